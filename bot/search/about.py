@@ -8,12 +8,13 @@ from bot.search.atlas import PLACES, SPELT_OUT, home
 from bot.search.claimwords import canonical, words_of
 from bot.search.further import FURTHER, is_several, says_more
 from bot.search.intents import Meant
-from bot.search.irregular import BASE
+from bot.search.irregular import DONE
 from bot.search.itself import is_done_to_itself
 from bot.search.manner import OPENING
 from bot.search.mending import LIGHT
 from bot.search.mentions import AUXILIARY, Mention, is_foreign, is_modal
 from bot.search.numbers import MONTHS
+from bot.search.phrasal import is_phrasal
 from bot.search.stems import stem
 from bot.search.stopwords import STOP_WORDS
 from bot.search.term import Term
@@ -106,7 +107,6 @@ _DEEDS = frozenset(stem(word) for word in word_list("warn order apologize announ
 """Verbs for saying that a story may be about, by their stems."""
 _MERE_DEEDS = frozenset(stem(word) for word in word_list("apologize testify plead order warn"))
 """Those that tell what was done so clearly that whatever else was said is no answer."""
-_MANNED = word_list("team teams")
 _COUNTED = word_list("case cases country countries team teams side sides party parties word words")
 """What is counted behind "how many", and else says little: "in any case"."""
 _APART = word_list("earlier previous prior other another second")
@@ -124,7 +124,7 @@ def counted_of(question: Typed, what: Meant, terms: Sequence[Term], found: Seque
         return None
     if words[2:3] in ([], ["of"]) or words[2] in AUXILIARY | _INTO or (words[1] == "much" and words[2] in LIGHT):
         return None  # "how much did he pay", "how many in Sund" name nothing that is counted
-    if words[2] in LIGHT and words[3:4] and (words[3] in AUXILIARY or words[3] in BASE or words[3] == "of"):
+    if words[2] in LIGHT and words[3:4] and (words[3] in AUXILIARY or words[3] in DONE or words[3] == "of"):
         return None  # "how many people were on the yacht" counts people, and no yachts; "fell ill" no falls
     place = question.at(what.begin) + 2
     if any(not m.is_actor and m.begin <= place < m.end for m in found):
@@ -187,7 +187,7 @@ def _is_counted(question: Typed, what: Meant, place: int) -> bool:
     words = [token.word for token in question.tokens[: place + 1]]
     if what.intent is not Intent.HOW_MANY or words[-1] not in _COUNTED:
         return False
-    held = words[-1] in _MANNED and words[-2:-1] in (["the"], ["a"], ["this"], ["their"])
+    held = words[-1] in ("team", "teams") and words[-2:-1] in (["the"], ["a"], ["this"], ["their"])
     held = held and words[-3:-2] in (["on"], ["in"], ["of"])  # "how many people were on the team"
     return held or question.at(max(what.end - 1, what.begin)) == place - 1
 
@@ -246,7 +246,7 @@ def _where(question: Typed, begin: int, end: int) -> tuple[bool, bool]:
 
 
 def _is_verb(word: str) -> bool:
-    return word.endswith(("ed", "ing", "en")) or word in BASE
+    return word.endswith(("ed", "ing", "en")) or word in DONE
 
 
 def _is_thing_of(words: Sequence[str], place: int) -> bool:
@@ -320,7 +320,7 @@ def _is_unsaid(question: Typed, place: int, what: Meant) -> bool:
     if question.tokens[place].word in _ASKED_WHICH and place and question.tokens[place - 1].word == "which":
         return what.intent not in _OF_SEEING  # "which countries were hit"
     words = [token.word for token in question.tokens]
-    if (words[place] in FURTHER and says_more(words, place)) or is_done_to_itself(words, place):
+    if says_more(words, place) or is_done_to_itself(words, place) or is_phrasal(words, place):
         return False
     return _is_light(question.tokens[place], what, question.line) and not _is_dated(question, place)
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from bot.search.abbreviations import capitals_in_full
 from bot.search.atlas import PLACES, home
 from bot.search.further import is_several, says_more
-from bot.search.irregular import BASE, is_past
+from bot.search.irregular import DONE, is_past
 from bot.search.itself import is_done_to_itself
 from bot.search.numbers import MONTHS, with_numbers
 from bot.search.stems import spelled, stem
@@ -55,20 +55,28 @@ _WORDS = re.compile(r"[^\W\d_]{2,}")
 _OR_NUMBER = re.compile(r"\d[\d.,]*|[^\W\d_]+")
 _SPOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn)?(?![a-z])|[a-z]+[0-9a-z]*|[0-9]+")
 """Words of two letters or more; words and numbers; both, in small letters, with what belongs to a number: "12k"."""
-_DONE = re.compile(r"(?<!\w)(?:(?:is|are|was|were|been|being|be|got) )+(?:\w+ly )?(?P<deed>\w+)", re.IGNORECASE)
-_DONE_BY = re.compile(r"(?<!\w)by (?!\d|then|now|accident|mistake|hand|name)", re.IGNORECASE)
+_DONE = re.compile(
+    r"(?<!\w)(?:(?:is|are|was|were|been|being|be|got) )+(?:(?:\w+ly|first|also|all|both|once|later|already) )*"
+    r"(?P<deed>\w+)|"
+    r"(?<= )[a-z]+s (?P<of_some>[a-z]+ed) (?:in|at|on|near|since|during|for|from) .*?"
+    r"(?<!\w)(?:ha[sd]|have|was|were|is|are) ",
+    re.IGNORECASE,
+)
+_DONE_BY = re.compile(
+    r"(?<!\w)by (?!\d|then|now|accident|mistake|hand|name|"
+    rf"(?:early |late |mid-?|the end of )?(?:{'|'.join(MONTHS)})(?!\w))",
+    re.IGNORECASE,
+)
 """What tells of something as done to somebody, and by whom."""
-_A_PART = 3
-"""How many words that say something make a part of a sentence that tells of something by itself."""
 _DOES = re.compile(r"(?<!\w)(?:was|were|is|are|has|have|had|\w{3,}ed)(?!\w)")
 """What tells that a part of a sentence says by itself what was done."""
-_PARTS = re.compile(r",? (?:and|but) |; ")
+PARTS = re.compile(r",? (?:and|but) |; ")
 _SPAN_AND = re.compile(
     r"(?<=(?:day|our|ute|eek|nth|ear)) and (?=\d+ (?:day|hour|minute|second|week|month)s?(?!\w))|"
     r"(?<=(?:days|ours|utes|eeks|nths|ears)) and (?=\d+ (?:day|hour|minute|second|week|month)s?(?!\w))"
 )
 """What joins two parts of one span of time: "1 hour and 45 minutes"."""
-_COUNTS = re.compile(rf"{_PARTS.pattern}|, (?=(?:[a-z]+ ){{0,2}}\d)")
+_COUNTS = re.compile(rf"{PARTS.pattern}|, (?=(?:[a-z]+ ){{0,2}}\d)")
 """What stands between two parts of a sentence that tell something each, and between two that count something each."""
 _AGES = re.compile(
     r"(?:(?:when|while|since) (?:he|she|they|\w+) (?:was|were)|(?<!\w)aged?) "
@@ -81,12 +89,7 @@ _PART_OF = re.compile(
 )
 """What tells of a part of many: "700 of about 770"."""
 _OF_THEM = re.compile(r"\d of (?:them|whom|these|those|which)(?!\w)")
-_PAST = frozenset(
-    (
-        *"died hurt hit dead missing ill sick".split(),
-        *(form for form in BASE if not form.endswith(("men", "ren", "s", "eet", "teeth", "mice"))),
-    )
-)
+_PAST = DONE.union("died hurt hit dead missing ill sick".split())
 """What tells of a part that was counted of those before it; and verbs, as they tell of what was done."""
 _WHERE = re.compile(
     r"(?<!\w)(?:in|to|into|at|near|inside|across|from|over|of|on)(?: (?:the|a|an|its|all|several|parts|of))*"
@@ -113,19 +116,11 @@ _AVERTED = re.compile(
     re.IGNORECASE,
 )
 """What tells of something as what may be done, "safe to drink", "likely to flee", or may be: "to prevent a fire"."""
-_NEGATION = re.compile(
-    r"(?<!\w)(?:not(?! only)|no(?! longer than| later than| less than| more than)|never|none|nobody|nothing|neither|"
-    r"nor|without|cannot|lack(?:s|ed|ing)?|\w+n't)(?!\w)"
-)
 OUGHT = re.compile(r"(?<!\w)(?:should|must|ought to)(?!\w)")
 """What tells of something as a duty or a wish."""
 _DAY = 2
 """How many figures the day of a month has."""
 _MONTH_STEMS = frozenset(map(stem, MONTHS))
-_WITHOUT = re.compile(r"(?<!\w)without (?:an?y? |the )?(?P<what>\w+)")
-"""What tells how something was done, "without permission": where the word is not asked for, all else is so."""
-_AND_NOT = re.compile(r",? (?:and|but) (?:not|never|without) ")
-"""What tells that something is not so; and where a sentence goes on with what is not so, too."""
 
 
 @lru_cache(16_384)
@@ -179,7 +174,7 @@ def things_in(text: str) -> frozenset[str]:
 
 def _may_be_thing(word: str) -> bool:
     """Whether a word may name a thing by its form: "test", "crash", but not "tested", "fell", "hit"."""
-    return word.islower() and not word.endswith(("ed", "ing")) and word not in BASE and word not in _UNCHANGED
+    return word.islower() and not word.endswith(("ed", "ing")) and word not in DONE and word not in _UNCHANGED
 
 
 @lru_cache(16_384)
@@ -253,29 +248,6 @@ def is_no_day(stem: str, own: Collection[str]) -> bool:
     return stem.isdecimal() and len(stem) <= _DAY and _MONTH_STEMS.isdisjoint(own)
 
 
-def is_negated(text: str) -> bool:
-    """Whether a text says of something that it is not so."""
-    return bool(_NEGATION.search(text.lower().replace("’", "'")))
-
-
-def tells_not(text: str, asked: Collection[str]) -> bool:
-    """The same of the part of a text, up to "and not" or "but not", that holds all that is asked about."""
-    text = _WITHOUT.sub(lambda found: "" if set(asked).isdisjoint(words_of(found["what"])) else found[0], text)
-    first = _AND_NOT.split(text.lower().replace("’", "'"), maxsplit=1)[0]
-    held = set(words_of(text)) & set(asked)
-    return is_negated(first if held <= set(words_of(first)) else text)
-
-
-def part_asked(text: str, asked: Collection[Collection[str]]) -> str:
-    """The one part of a sentence that holds most of what is asked for, each by the stems that may stand for it: "they
-    knew" of "they knew and did nothing"; else all of it.
-    """
-    parts = [part for part in _PARTS.split(text) if len(words_of(part)) >= _A_PART or is_negated(part)]
-    counts = [sum(not set(stems).isdisjoint(words_of(part)) for stems in asked) for part in parts]
-    most = max(counts, default=0)
-    return parts[counts.index(most)] if most and counts.count(most) == 1 else text
-
-
 def counts_another(text: str, number: str, asked: Collection[Collection[str]]) -> bool:
     """Whether a text tells of what is asked for, by the stems that may stand for it, with another number than this one:
     of "218 were killed and 7,000 were injured" that 7,000 were killed.
@@ -314,7 +286,7 @@ def _tells_itself(part: str) -> bool:
 def deed_of_nobody(text: str, deeds: Collection[str]) -> str:
     """The one of these deeds, by their stems, that a text tells of without saying by whom: "they were trained"."""
     for found in _DONE.finditer(text):
-        if done := set(words_of(found["deed"])) & set(deeds):
+        if done := set(words_of(found["deed"] or found["of_some"])) & set(deeds):
             return "" if _DONE_BY.search(text, found.end()) else min(done)
     return ""
 

@@ -19,16 +19,25 @@ forget forgot forgotten|forgive forgave forgiven|swear swore sworn|tear tore tor
 stand stood|understand understood|withstand withstood|withhold withheld|uphold upheld|sit sat|sleep slept|
 sweep swept|creep crept|weep wept|leap leapt|deal dealt|mean meant|pay paid|lay laid|hear heard|
 become became|mislead misled|overcome overcame|undergo underwent undergone|foresee foresaw foreseen|bind bound|
-foretell foretold|burn burnt|learn learnt|slide slid|shine shone|sew sewn|sow sown|prove proven|saw sawn|swell swollen|
+foretell foretold|burn burnt|learn learnt|slide slid|shine shone|sew sewn|sow sown|prove proven|saw sawn|swell swollen
+"""
+
+_SEVERAL = """
 man men|woman women|child children|foot feet|tooth teeth|mouse mice|crisis crises|
 serviceman servicemen|servicewoman servicewomen|spokesman spokesmen|spokeswoman spokeswomen|fisherman fishermen|
 policeman policemen|gunman gunmen|wife wives|life lives|knife knives|half halves|thief thieves
 """
 
-BASE = {
+_PLURALS = {form: base for base, form in (group.split() for group in _SEVERAL.replace("\n", "").split("|"))}
+"""The word that each is several of."""
+
+_DEEDS = {
     form: base for base, *forms in (group.split() for group in _FORMS.replace("\n", "").split("|")) for form in forms
 }
+BASE = _PLURALS | _DEEDS
 """The word that each form is one of."""
+DONE = frozenset(_DEEDS)
+"""Those of the forms that tell what is done, or was."""
 
 _ENDINGS = """
 add added adding adds|err erred erring errs|lie lied lying lies|tie tied tying ties|die died dying dies|
@@ -45,5 +54,5 @@ ENDED = {
 
 
 def is_past(word: str) -> bool:
-    """Whether a word has a form that tells what was done: "fired", "sent"; "men" has such a one too."""
-    return word.endswith("ed") or word in BASE
+    """Whether a word has a form that tells what was done: "fired", "sent"; not "men", which are several."""
+    return word.endswith("ed") or word in DONE

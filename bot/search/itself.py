@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.search.irregular import BASE
+from bot.search.irregular import DONE
 from bot.search.stopwords import STOP_WORDS
 from bot.search.wording import word_list
 
@@ -19,9 +19,9 @@ def is_done_to_itself(words: Sequence[str], place: int) -> bool:
     if words[place] not in ITSELF or not place or (verb := words[place - 1]) in STOP_WORDS:
         return False
     behind = words[place + 1] if place + 1 < len(words) else ""
-    if behind and (behind.endswith("ed") or behind in BASE):
+    if behind and (behind.endswith("ed") or behind in DONE):
         return False  # "Lund himself ordered it"
     before = words[max(place - _FAR, 0) : place - 1]
     leads = next((n for n in range(len(before) - 1, -1, -1) if before[n] in _LEADS), None)
     says = leads is not None and len(before) - leads >= _BETWEEN
-    return verb.endswith("ed") or verb in BASE or before[-1:] in (["to"], ["not"]) or bool(says)
+    return verb.endswith("ed") or verb in DONE or before[-1:] in (["to"], ["not"]) or bool(says)

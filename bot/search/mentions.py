@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.domain.refusals import Choice
 from bot.domain.vocabulary import Kind
 from bot.search.atlas import PLACES
-from bot.search.irregular import BASE
+from bot.search.irregular import DONE
 from bot.search.sayings import offers
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Typed
@@ -110,7 +110,7 @@ def _acts(question: Typed, begin: int, end: int) -> bool:
     """
     words = [token.word for token in question.tokens]
     before, behind = words[begin - 1] if begin else "", words[end] if end < len(words) else ""
-    does = (len(behind) > _ENDED and behind.endswith("ed")) or behind in BASE or offers(behind)
+    does = (len(behind) > _ENDED and behind.endswith("ed")) or behind in DONE or offers(behind)
     is_done_to = words[0] in _ASKS and begin > _EARLY - 1 and not (before in _NO_DEED or offers(before))
     asks = words[begin - 1 : begin] != [] and words[begin - 1] in _ASKS and begin <= _EARLY
     return (

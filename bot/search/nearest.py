@@ -115,13 +115,19 @@ def is_same_letters(typed: str, word: str) -> bool:
 
 
 def same(typed: str, names: Iterable[tuple[str, Choice]]) -> list[Choice]:
-    """The entries whose folded names are `typed`, or of which it is a slip; names of three letters are too short."""
+    """The entries whose folded names are `typed`, or of which it is a slip; names of three letters are too short, and
+    with a wrong letter first of all it is another name: "Hollins" is not "Collins".
+    """
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
     known = [named for named in names if len(named[0]) >= _SHORT]
     close = process.extract(typed, [name for name, _ in known], scorer=OSA.distance, score_cutoff=1, limit=None)
-    return [known[at][1] for name, apart, at in close if apart == 0 or is_slip(typed, name)]
+    return [
+        known[at][1]
+        for name, apart, at in close
+        if apart == 0 or (is_slip(typed, name) and (typed[:1] == name[:1] or is_same_letters(typed, name)))
+    ]
 
 
 def begun(typed: str, names: Iterable[tuple[str, Choice]]) -> list[Choice]:

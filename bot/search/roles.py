@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from bot.search.claimwords import words_of
-from bot.search.irregular import BASE, is_past
+from bot.search.irregular import DONE, is_past
 from bot.search.manner import OPENING
 from bot.search.numbers import MONTHS, WEEKDAYS
 from bot.search.sentences import (
@@ -55,7 +55,7 @@ _QUANTITIES = word_list(
     gallons percent share shares amount amounts piece pieces member members kind kinds sort sorts some all any none few
     several couple one ones each rest majority minority series pair worth total quarter third crew load cargo stockpile
     trace traces drop drops bit bits quantity quantities copy copies year years month months week weeks day days hour
-    hours
+    hours outbreak outbreaks epidemic epidemics wave waves
     """
 )
 """What stands before "of" and is no thing of its own: "tonnes of oil" are oil."""
@@ -142,7 +142,7 @@ def _is_done_to_its_doer(question: AskedWords, told: Sentence) -> bool:
     for verb in range(1, len(question.words) - 1):
         done = told.holding(question.stems[verb], 1)
         is_done = done and all(is_passive(told, n) and told.words[n + 1 : n + 2] != ("by",) for n in done)
-        if not is_done or question.words[verb - 1] in ARTICLES or question.words[verb] in BASE:
+        if not is_done or question.words[verb - 1] in ARTICLES or question.words[verb] in DONE:
             continue
         whom = verb + 1 + (question.words[verb + 1] in ARTICLES)
         is_anybody = question.words[whom : whom + 1] != () and question.words[whom] in _ANYBODY

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from bot.search.claimwords import words_of
-from bot.search.irregular import BASE, is_past
+from bot.search.irregular import DONE, is_past
 from bot.search.manner import OPENING
 from bot.search.wording import word_list
 
@@ -87,7 +87,7 @@ def _is_definite(words: Sequence[str], place: int) -> bool:
     before = next((n for n in range(place - 1, max(place - 1 - _KIND, -1), -1) if words[n] in _DEFINITE), None)
     between = words[before + 1 : place] if before is not None else ()
     is_deed = is_past(words[place])
-    if before is None or is_deed or any(word in _ENDS or word in _BE or word in BASE for word in between):
+    if before is None or is_deed or any(word in _ENDS or word in _BE or word in DONE for word in between):
         return False
     is_ = next((n for n in range(place + 1, min(place + 1 + _KIND, len(words))) if words[n] in _BE), None)
     if is_ is None or not _ENDS.isdisjoint(words[place + 1 : is_]):

@@ -51,6 +51,12 @@ _DATELINE = re.compile(r"^\s*[A-Z][A-Z .'-]+(?:, [\w .'-]{2,30})? ?\([A-Za-z ]{2
 """A day that news puts behind the verb without "on", and what news begins with: "SEOUL, South Korea (AP) — "."""
 _COUNTED = re.compile(r"([0-9])(?:명|개국|개|건|척|발|人|名|個|艘|隻)(?:이|은|을|의|가)?(?!\w)")
 """Korean, Chinese and Japanese words for what is counted, which stand at their number."""
+_RESPONDED = re.compile(
+    r"(?<=\w )(?:respond|reply|react)(?:ed)? to (?:the|this|that|those|these) (?:\w+ )?"
+    r"(?:claim|allegation|accusation|charge|criticism)s?(?: (?:that|of|about)(?!\w))?",
+    re.IGNORECASE,
+)
+"""What asks of what somebody said to a claim that is told behind it."""
 _FEET = re.compile(r"(?<=[0-9]) ?ft(?!\w)")
 """A unit that is no newspaper behind a number."""
 _MYRIADS = re.compile(
@@ -172,6 +178,7 @@ def typed(text: str) -> Typed:
     plain = _MYRIADS.sub(_in_thousands, plain)
     plain = _THE_UN.sub("the UN", plain)
     plain = _COUNTED.sub(r"\1 ", _SUMMED.sub("summary", _THE_US.sub(r"\1US", plain)))
+    plain = _RESPONDED.sub("say anything about", plain)
     plain = _FEET.sub(" feet", plain)
     plain = _INITIALS.sub(lambda found: f"{found[1]}{found[2]}".upper(), plain)
     plain = _GROUPS.sub(lambda m: "".join(filter(None, m.groups())), _TAG.sub(r" \1 ", plain))

@@ -94,12 +94,12 @@ SAY = _one_of(
     estimat(?:e|es|ed)  warn(?:s|ed)?  comment(?:s|ed)?  react(?:s|ed|ion)?  respon(?:d|ds|ded|se)
     repl(?:y|ies|ied)  answer(?:s|ed)?  position  stance  view  opinion  (?<!short )version  line  verdict
     explanation  whose (?:claim|figure|number|estimate|report|theory|word) (?:is|was) (?:it|this|that)(?= that)
-    think  thinks  thought  sayd  (?<=who )sais  put out  publish(?:ed|es)?  mention(?:s|ed)?  describ(?:e|es|ed)
-    call(?:s|ed)? (?:it|this|that|for)  quot(?:e|es|ed)  on record
+    (?<!was )(?<!were )(?<!is )(?<!been )put out(?!(?: \w+){0,2} (?:fires?|blazes?|flames?|lights?|lamp|candle)(?!\w))
+    think  thinks  thought  sayd  (?<=who )sais  publish(?:ed|es)?  mention(?:s|ed)?  describ(?:e|es|ed)
+    call(?:s|ed)? (?:it|this|that|for)  quot(?:e|es|ed)  on record  discover(?:s|ed)?
     call(?:s|ed)? (?:them|him|her)(?= (?!(?:to|in|on|off|up|back|out|by|at)(?!\w))\w)
     call(?:s|ed)?(?= the \w+ (?:(?:an?|real) )?(?!(?:to|in|on|off|up|back|out|by|at|an?|first)(?!\w))\w+$)
     relay(?:s|ed)?  wrote  write  writes  tweet(?:s|ed)?  find  finds  found
-    discover(?:s|ed)?
     order(?:s|ed)?  speak  speaks  spoke  talk(?:s|ed)?  theor(?:y|ies)  apologi[sz](?:e|es|ed)
     testif(?:y|ies|ied)  (?<=\w )tell(?! (?:me|us))  сказа\w*  говор\w*  заяв\w*  заявл\w*  dijo  dice  sagte?  gesagt
     dit  disse  detto  zegt  zei

@@ -3,8 +3,9 @@
 import pytest
 
 from bot.search.asked import asked as asked_of
-from bot.search.claimwords import canonical, counts_another, is_negated, names_in, part_asked, things_in, words_of
+from bot.search.claimwords import canonical, counts_another, names_in, things_in, words_of
 from bot.search.fitting import STRONG, Document, fits, meant, story
+from bot.search.negation import is_negated, part_asked
 from bot.search.slips import corrected
 from bot.search.term import Term
 from bot.search.typed import typed

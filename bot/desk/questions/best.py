@@ -18,11 +18,16 @@ from bot.search.stopwords import STOP_WORDS
 from bot.search.synonyms import alike
 from bot.search.term import Term
 
+_OF_DOERS = (Intent.BY_WHOM, Intent.UNCLEAR, Intent.STATUS)
 _UNNAMED = 0.7
 """What of its share is left to a claim that does not name whom the story is called by, where another does."""
 _DONE_BY = re.compile(r"(?<!\w)(?:is|are|was|were|been|being|gets?|got) (?:\w+ ){1,8}?by (?:the )?(?P<who>\w+)")
 _ASKS_DOER = re.compile(rf"{OPENING}(?:when |where )?(?:did|does|do) (?!.*(?<!\w)(?:get|be)(?!\w))")
 _ASKS = re.compile(rf"{OPENING}(?:is|are|was|were) ")
+_ASKS_WHAT_DID = re.compile(
+    rf"{OPENING}(?:(?:what|who)(?: (?:has|have|had|really|actually|first))* (?P<deed>\w+) \w|how did )"
+)
+"""What asks for whatever did something, or how something came about: what a claim tells beside it is the answer."""
 
 
 class Best(NamedTuple):
@@ -59,7 +64,7 @@ def bests_of(what: Asked, stories: Sequence[StoryFile]) -> list[Best]:
         if fit and subject and (by := _done_by(subject, what, ground)):
             own = {each.key: each for each in fitting()}
             fit = sorted((own[f.key] if f.key in by else f for f in fit), key=lambda f: (-round(f.share, 3), f.clashes))
-        fit = _in_its_words(what, words, told, _naming_it(what, told, fit))
+        fit = _all_that_tell(what, _in_its_words(what, words, told, _naming_it(what, told, fit)))
         nowhere = [term for term in unknown(words, told.told) if not _tells_when_said(what, term, told)]
         missing = tuple(term.text or term.word for term in nowhere if term.names or term.number)
         share = round(fit[0].share - (1 if fit[0].clashes else 0), 2) if fit else 0.0
@@ -138,6 +143,16 @@ def _in_its_words(what: Asked, words: Sequence[Term], told: StoryFile, found: li
     asked = frozenset[str]().union(*(alike(term.stem) for term in words))
     whole = {key for key, each in texts.items() if any((own := {*words_of(text)}) and own <= asked for text in each)}
     return [fit._replace(back=1.0) if fit.key in whole and _is_whole(fit) else fit for fit in found]
+
+
+def _all_that_tell(what: Asked, found: list[Fit]) -> list[Fit]:
+    """How the claims fit, where it is asked what did it: of "what started the fire" each that tells what did, be it in
+    two words or in ten.
+    """
+    met = _ASKS_WHAT_DID.match(what.typed.line) if what.intent in _OF_DOERS else None
+    if met is None or (met["deed"] and (met["deed"] in STOP_WORDS or what.said)):
+        return found
+    return [fit._replace(back=1.0) if _is_whole(fit) and not fit.partly else fit for fit in found]
 
 
 def _is_whole(fit: Fit) -> bool:

@@ -32,6 +32,7 @@ from bot.desk.questions.provisos import (
     asks_who_is_to_blame,
     harmed_by,
 )
+from bot.desk.questions.quoted import in_quoted_words, told_in_own_words
 from bot.desk.questions.ruledout import not_ruled_out, of_other_roles
 from bot.desk.questions.said_that import of_him, told_so, told_there, with_that_doer
 from bot.desk.questions.stories import statements
@@ -39,14 +40,16 @@ from bot.desk.questions.story_words import in_any_words, in_other_words, of_riva
 from bot.desk.questions.tenses import to_come
 from bot.desk.questions.told_else import as_strongly
 from bot.desk.questions.told_of_another import is_by_another, part_is_negated, told_as_not_so
+from bot.desk.questions.told_to import asks_who_told, telling_to, told_to
 from bot.desk.questions.worded import put_otherwise
 from bot.domain.files import Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
-from bot.search.claimwords import OUGHT, part_asked, tells_not, words_of
+from bot.search.claimwords import OUGHT, words_of
 from bot.search.fitting import fits, held, meant, tells_of
 from bot.search.manner import OPENING
+from bot.search.negation import part_asked, tells_not
 from bot.search.synonyms import alike
 
 _NAMED = 0.2
@@ -63,6 +66,10 @@ _WORK_DID = re.compile(
 )
 _WHERE_IS = re.compile(rf"{OPENING}where (?:is|are) ")
 _IS_A = re.compile(r"(?<!\w)(?P<name>\w+(?: \w+)?) (?:is|was|are|were) (?:not )?an? ")
+_TELLS_TO = re.compile(
+    r"(?<!\w)(?:t[eo]ll|tells|told|urg|advis|ask|call|warn|order|recommend)\w* (?:[\w.'’]+ ){1,6}?to \w"
+)
+"""What tells that somebody told others to do something."""
 _OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS, Intent.BY_WHOM)
 """Where it matters whether what was said is told as so, or as not so."""
 
@@ -100,7 +107,7 @@ def _surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         return None  # who else did it no claim tells
     if _WHAT_DOING.match(what.typed.line):
         return None  # what else is told of where they were
-    sure = not_ruled_out(what, best.words, best.found, best.told)
+    sure = told_in_own_words(what, not_ruled_out(what, best.words, best.found, best.told), best.found)
     if sure and (reasons := telling_why(what, best.words, best.told)):
         fit = [fit for fit in best.found if fit.key in reasons]
         sure = not_ruled_out(what, best.words, fit, best.told) or sure
@@ -176,6 +183,8 @@ def _surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
             alone = tuple(said) if is_by_part or all(a.inferred for a in taken) else ()
             found = replace(sought, speakers=by, claims=claims, polar=sought.polar and not in_words, said=alone)
             return found if sought.speakers or alone else in_own_words(found, taken, best.told)
+    if asks_who_told(what) and not (sure := telling_to(what, sure, best.told.file.texts)):
+        return told_to(what, sought, _statements_meant(what, sought, best)[1])
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
         return _with_sayers(what, sought, best, sure[0])
     asks_doer = what.intent is Intent.BY_WHOM and what.verb and " and who " not in what.typed.text.lower()
@@ -258,7 +267,9 @@ def _may_be_in_statements(what: Asked, sought: Sought, best: Best, sure: Sequenc
 def _told_not(what: Asked, best: Best, claims: Sequence[str]) -> dict[str, bool]:
     """Whether each of these claims tells of what is asked as not so; empty where that is no matter."""
     counts_not = what.intent is Intent.HOW_MANY and what.negated
-    if (what.intent not in _OF_CONTENT and not counts_not) or what.negated is None:
+    if what.intent is Intent.WHEN and what.negated is not None:  # no day of what was not done tells when it was
+        claims = [key for key in claims if key in best.told.claims and best.told.claims[key].happened]
+    elif (what.intent not in _OF_CONTENT and not counts_not) or what.negated is None:
         return {}
     asked = [alike(term.stem) for term in best.words if not term.names]
     texts = {line.key: line.text for line in best.told.file.claims if line.key in claims}
@@ -280,7 +291,7 @@ def _statements_meant(what: Asked, sought: Sought, best: Best) -> tuple[list[str
     turned = of_other_roles(what, best.words, best.found, told)
     turned |= to_come(what, best.words, told) | of_rival_thing(what, told)
     other |= {a.statement for a in told.file.attributions if a.claim in turned}
-    said = as_strongly(what, [key for key in said if key not in other], told)
+    said = in_quoted_words(what, as_strongly(what, [key for key in said if key not in other], told), told)
     taken = [a for a in told.file.attributions if a.statement in said]
     taken = taken if all(map(is_mere_deed, best.words)) else pros(taken)
     texts = {a.statement: a.text for a in taken}

@@ -1,5 +1,6 @@
 """Whether a question is about a whole story, or about what one claim of it says; pure."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,6 +28,9 @@ from bot.search.term import Term
 
 _FEW_WORDS = 3
 """Of how many words that say something a question is at least that is held against a whole claim."""
+_ENDS_NAME = re.compile(r"(?<=\w),? (?:of|in|from|for|to|by|on|after|at|with|about|and|the) ")
+_NO_NAME = re.compile(r"(?:who|what|how|why|when|where|did|was|were|is|are|does)(?!\w)", re.IGNORECASE)
+"""What ends the words for what a story is, "the fire at the mill", and what begins a title that is a question."""
 _HALF = 0.4
 """The share of a claim's own words that have to be asked for, where they are the words of its story."""
 
@@ -96,6 +100,7 @@ def asks_of_story(what: Asked, sought: Sought, best: Best) -> bool:
     of_some = of_some or what.owner or unmet(what, best.words, best.told) or _asks_when_or_where(what, best)
     of_some = of_some or asks_who_of_one(what, best.words, best.told)
     of_some = of_some or is_of_one_named(what, sought, best.words, best.told) or _is_done_by_others(what, best)
+    of_some = of_some or (what.intent.is_stance and _is_of_a_part(best))
     of_some = of_some or _asks_when_done(what, best) or of_no_size(what, best.told)
     return not (of_some or _is_called_so(what, best)) and is_of_story(best.words, best.told)
 
@@ -110,6 +115,22 @@ def _is_done_by_others(what: Asked, best: Best) -> bool:
 def _asks_when_done(what: Asked, best: Best) -> bool:
     """Whether it is asked when or where something was done that some claims of the story tell as done."""
     return bool(telling_as_done(what, best.words, best.told))
+
+
+def _is_of_a_part(best: Best) -> bool:
+    """Whether the one word that is no name only tells of what kind the story is, and a few of its claims tell of that:
+    of "what did Acme say about dust", in a story that is called the dust fire.
+    """
+    said = [term for term in best.words if not (term.names or term.number)]
+    if len(said) != 1 or said[0].dated:
+        return False
+    topic, stems = best.told.file.topic, alike(said[0].stem)
+    for name in (topic.title, *topic.aliases):
+        of_what = words_of(_ENDS_NAME.split(name, maxsplit=1)[0])
+        if not stems.isdisjoint(of_what[-1:] if not _NO_NAME.match(name) else words_of(name)):
+            return False
+    documents = best.told.told.documents
+    return 0 < sum(not stems.isdisjoint(d.own) for d in documents) <= len(documents) / 2
 
 
 def _is_called_so(what: Asked, best: Best) -> bool:

@@ -13,9 +13,10 @@ from bot.desk.questions.stories import statements
 from bot.desk.questions.told_else import told_else
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.asked import Asked
-from bot.search.claimwords import ages_in, is_negated, is_of_others, words_of
+from bot.search.claimwords import ages_in, is_of_others, words_of
 from bot.search.fitting import fits, held, meant
 from bot.search.manner import OPENING
+from bot.search.negation import is_negated
 from bot.search.synonyms import alike
 
 _YEAR = 4

@@ -8,6 +8,9 @@ from bot.desk.questions.stories import StoryFile
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
+from bot.search.fitting import Fit
+from bot.search.manner import OPENING
+from bot.search.stopwords import STOP_WORDS
 from bot.search.wording import CALLED_FALSE
 
 _QUOTED = re.compile(r"[“\"„«](?P<words>[^”\"“»]+)[”\"“»]")
@@ -15,6 +18,8 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _OF_WORDS = (Intent.STATUS, Intent.CONFIRMED, Intent.UNCLEAR)
 _SAY = re.compile(r"(?<!\w)(?:says?|said|wrote|tweeted|quoted?|words)(?!\w)")
 """Where words are asked for whatever the words in quotes seem to ask."""
+_WHO_SAID = re.compile(rf"{OPENING}(?:who|did) ")
+"""What asks for whoever said it."""
 _LEAST = 2
 """Of how many words a quotation is at least."""
 
@@ -63,6 +68,30 @@ def quoted(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
         return replace(sought, intent=Intent.SAID, exact=False) if calls and not claims else None
     who, said = tuple(dict.fromkeys(a.speaker for a in taken)), tuple(dict.fromkeys(a.statement for a in taken))
     return replace(sought, intent=Intent.SAID, speakers=who, claims=claims, said=said, polar=False)
+
+
+def in_quoted_words(what: Asked, said: list[str], told: StoryFile) -> list[str]:
+    """Those of these statements that hold the words that are quoted as they stand, if some are: “the water is poison”
+    was not said by who speaks of poisoning.
+    """
+    words = _quoted_words(what)
+    if len(words) < _LEAST:
+        return said
+    texts = {a.statement: {*_words(a.text)} for a in told.file.attributions}
+    return [key for key in said if words <= texts.get(key, set[str]())]
+
+
+def told_in_own_words(what: Asked, keys: Sequence[str], found: Sequence[Fit]) -> list[str]:
+    """Those of these claims that hold by their own words what is quoted, where it is asked who said that."""
+    aside = {fit.key for fit in found if fit.aside} if len(_quoted_words(what)) >= _LEAST else set[str]()
+    return [key for key in keys if key not in aside]
+
+
+def _quoted_words(what: Asked) -> set[str]:
+    """The words that say something of what is quoted, where it is asked who said that."""
+    asks = what.intent is Intent.SAID and not what.pasted and _WHO_SAID.match(what.typed.line)
+    found = _QUOTED.search(what.typed.text) if asks else None
+    return {word for word in _words(found["words"] if found else "") if word not in STOP_WORDS}
 
 
 def _words(text: str) -> list[str]:

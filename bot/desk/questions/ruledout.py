@@ -70,7 +70,7 @@ from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.done import tells_done
 from bot.search.fitting import Fit, meant
-from bot.search.irregular import BASE
+from bot.search.irregular import DONE
 from bot.search.kinds import is_one, kind_asked, one_asked, tells_who, whom_asked
 from bot.search.manner import CAUSED, OPENING
 from bot.search.roles import TOGETHER, in_other_roles, is_told_to_do
@@ -89,8 +89,9 @@ _BY = re.compile(r"(?<!\w)by (?:the )?(?P<whom>\w+)")
 _BY_ACCOUNT = re.compile(r"(?<!\w)according to(?!\w)")
 _FIRST_DOES = re.compile(r"(?:[A-Z0-9][^\s,;:]* )+(?P<does>[a-z]\w*)")
 _THAT = re.compile(r" that (?!\w+$)")
-"""What asks who did something to somebody, and what tells who did it, behind it or as the first; and what tells a
-clause behind a word.
+_NOUNS = re.compile(r"(?<!\w)\w{2,}(?:ment|[ts]ion|[ae]nce)s?(?!\w)")
+"""What asks who did something to somebody, and what tells who did it, behind it or as the first; what tells a
+clause behind a word; and nouns for a deed, which tell of nobody that did it.
 """
 
 
@@ -236,7 +237,7 @@ def _telling(deed: frozenset[str], words: Sequence[Term], told: StoryFile) -> fr
     rest = [alike(term.stem) for term in words if not (term.stem in deed or term.stem in told.told.about)]
     holding = {d.key for d in told.told.documents if any(stems & d.own for stems in rest)}
     said = (a for a in told.file.attributions if a.stance.side in BACKING and a.claim in holding and not a.inferred)
-    return frozenset(own.union(a.claim for a in said if deed & {*words_of(a.text)}))
+    return frozenset(own.union(a.claim for a in said if deed & {*words_of(_NOUNS.sub(" ", a.text))}))
 
 
 def _is_of_claim_alone(what: Asked) -> bool:
@@ -250,7 +251,7 @@ def _is_of_claim_alone(what: Asked) -> bool:
 def _has(owner: str, text: str) -> bool:
     """Whether a text says that somebody has something, and not that they have done, or have to do, something."""
     found = re.search(rf"{re.escape(owner)}(?:['’]s(?: \w+){{1,3}})? (?:has|have|had|owns?|holds?) (?P<next>\w+)", text)
-    return found is not None and not (found["next"] in BASE or re.fullmatch(r"to|been|\w+ed", found["next"]))
+    return found is not None and not (found["next"] in DONE or re.fullmatch(r"to|been|\w+ed", found["next"]))
 
 
 def telling_kind(what: Asked, told: StoryFile) -> frozenset[str]:

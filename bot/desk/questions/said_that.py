@@ -7,9 +7,10 @@ from bot.desk.questions.stories import StoryFile
 from bot.desk.questions.told_else import IS_DONE
 from bot.domain.sought import Intent, Sought
 from bot.search.asked import Asked
-from bot.search.claimwords import is_negated, words_of
+from bot.search.claimwords import words_of
 from bot.search.fitting import Document, held, tells_of
 from bot.search.irregular import is_past
+from bot.search.negation import is_negated
 from bot.search.sentences import BE, FINITE
 from bot.search.synonyms import alike
 from bot.search.term import Term

@@ -10,7 +10,9 @@ from bot.search.sayings import SAYINGS
 from bot.search.wording import word_list
 
 _ANYWHERE = SAYINGS | word_list(
-    "police army navy military court ministry parliament senate prosecutor prosecutors investigators airline bank union"
+    "police army navy military court ministry parliament senate prosecutor prosecutors investigators airline bank "
+    "union hospital clinic company firm school university church tribunal council commission committee regulator "
+    "opposition families relatives residents workers employees crew pilots doctors lawyers victims survivors witnesses"
 )
 
 

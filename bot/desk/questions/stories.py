@@ -10,10 +10,11 @@ from bot.domain.days import Span
 from bot.domain.entries import Claim, Evidence, Figure
 from bot.domain.files import ActorLine, Attribution, ClaimLine, TopicFile, by_claim
 from bot.domain.vocabulary import Side
-from bot.search.claimwords import OUGHT, is_negated, names_in, places_in, things_in, words_of
+from bot.search.claimwords import OUGHT, names_in, places_in, things_in, words_of
 from bot.search.fitting import Document, Story, story
 from bot.search.irregular import is_past
 from bot.search.kinds import deeds_of
+from bot.search.negation import is_negated
 from bot.search.numbers import MONTHS
 from bot.search.stems import stem
 from bot.search.stopwords import STOP_WORDS

@@ -8,7 +8,7 @@ from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.fitting import Story, held, tells_apart, tells_of
-from bot.search.irregular import BASE
+from bot.search.irregular import DONE
 from bot.search.synonyms import alike
 from bot.search.term import Term
 
@@ -89,7 +89,7 @@ def _what_it_is_of(text: str) -> frozenset[str]:
     """The words of a claim before what it tells of them."""
     does = _DOES.search(text)
     words = text[: does.start()].split() if does else text.split()
-    end = next((n for n, word in enumerate(words) if word.lower() in BASE), len(words))
+    end = next((n for n, word in enumerate(words) if word.lower() in DONE), len(words))
     if not does and end == len(words):
         return frozenset()
     return frozenset(words_of(" ".join(words[:end])))

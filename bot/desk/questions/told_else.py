@@ -7,12 +7,13 @@ from functools import lru_cache
 from bot.desk.questions.stories import StoryFile
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
-from bot.search.claimwords import canonical, deed_of_nobody, is_negated, words_of
+from bot.search.claimwords import canonical, deed_of_nobody, words_of
 from bot.search.done import deed_asked, tells_done
 from bot.search.fitting import Document, Fit
 from bot.search.fitting import held as holds
 from bot.search.irregular import is_past
 from bot.search.manner import OPENING
+from bot.search.negation import is_negated
 from bot.search.sayings import offers
 from bot.search.sentences import stems_alike
 from bot.search.synonyms import alike

@@ -11,10 +11,11 @@ from bot.domain.files import Attribution
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
 from bot.search.atlas import PLACES, home
-from bot.search.claimwords import canonical, is_negated, part_asked, tells_not, words_of
+from bot.search.claimwords import canonical, words_of
 from bot.search.fitting import STRONG, Fit
-from bot.search.irregular import BASE, is_past
+from bot.search.irregular import DONE, is_past
 from bot.search.manner import OPENING
+from bot.search.negation import is_negated, part_asked, tells_not
 from bot.search.sentences import stems_alike
 from bot.search.stopwords import STOP_WORDS
 from bot.search.synonyms import alike
@@ -190,7 +191,7 @@ def _of_other_origin(what: Asked, words: Sequence[Term], told: StoryFile) -> fro
 
 def _is_thing_of(behind: Sequence[str], thing: Collection[str]) -> bool:
     """Whether what a country's name is put before, by its last word before a verb or a preposition, is that thing."""
-    ends = (n for n, w in enumerate(behind) if w in STOP_WORDS or w in BASE or (w.endswith("ed") and n))
+    ends = (n for n, w in enumerate(behind) if w in STOP_WORDS or w in DONE or (w.endswith("ed") and n))
     head = behind[: next(ends, len(behind))][-1:]
     return not head or not {*thing}.isdisjoint(words_of(head[0]))
 

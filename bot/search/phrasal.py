@@ -1,0 +1,28 @@
+"""Where a verb that else says little tells a deed with a word behind it: "who put the fire out", "who gave it away"."""
+
+from collections.abc import Sequence
+
+from bot.search.mentions import AUXILIARY
+from bot.search.wording import word_list
+
+_DEEDS = {
+    word_list("put puts"): word_list("out off up down away"),
+    word_list("take takes took taken"): word_list("over away off down apart"),
+    word_list("give gives gave given"): word_list("away up"),
+    word_list("let"): word_list("out off go in"),
+    word_list("come comes came"): word_list("down apart"),
+}
+"""Verbs, and the words behind with which each is a verb of its own."""
+_FAR = 4
+"""How many words behind the verb that word may stand."""
+
+
+def is_phrasal(words: Sequence[str], place: int) -> bool:
+    """Whether the verb there is one with a word behind it."""
+    particles = next((behind for verbs, behind in _DEEDS.items() if words[place] in verbs), frozenset[str]())
+    for word in words[place + 1 : place + 1 + _FAR] if particles else ():
+        if word in particles:
+            return True
+        if word in AUXILIARY or word in ("in", "on", "to", "by", "at", "of", "from"):
+            return False
+    return False
