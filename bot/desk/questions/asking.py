@@ -3,6 +3,7 @@
 What a question means is told by `bot/search`; here it is held against the store. A guess is offered, never taken.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -47,6 +48,9 @@ from bot.search.fitting import near
 from bot.search.mending import mended
 from bot.search.typed import typed
 from bot.store.store import LateReading, ReadingsOfQuestion
+
+_DID_IT = re.compile(r"(?<!\w)(?:did|do|done) (?:it|this|that)$")
+"""What tells of a deed that the story alone could tell: "who at Acme said they did it"."""
 
 
 class Asking:
@@ -172,7 +176,7 @@ class Asking:
         if what.is_bare and len(stories) + len(self._grounds.unread) > 1:
             if what.excepts:
                 return kept(composed.unfound((), (), Understood(what.intent), query, excepts=True), what.typed.text)
-            if sought.speakers and what.intent is Intent.SAID:
+            if sought.speakers and what.intent is Intent.SAID and not _DID_IT.search(what.typed.line):
                 return await self._in_story.given(scope, said_on_days(what, sought, stories, self._today()), query)
             return await self._choosing.story(scope, what, sought, stories, query)
         best, *rivals = bests_of(what, stories) if stories else (None,)

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.desk.questions.best import Best
-from bot.desk.questions.causes import telling_why
+from bot.desk.questions.causes import held_to_have_caused, telling_why
 from bot.desk.questions.counted import with_others
 from bot.desk.questions.foremost import FEW, asks_first, asks_last
 from bot.desk.questions.heard import (
+    evidence_offered,
     first_said,
     fits_of_day,
     houses,
@@ -104,6 +105,11 @@ def _surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if sure and (reasons := telling_why(what, best.words, best.told)):
         fit = [fit for fit in best.found if fit.key in reasons]
         sure = not_ruled_out(what, best.words, fit, best.told) or sure
+    sure = held_to_have_caused(what, sure, best.told)
+    if what.intent is Intent.EVIDENCE and sought.speakers:
+        theirs = evidence_offered(sought, best.found, best.told)
+        if {fit.key for fit in theirs}.isdisjoint(sure):
+            sure = not_ruled_out(what, best.words, theirs, best.told) or sure  # that they showed evidence for
     if (work := _WORK_DID.match(what.typed.line)) and what.intent is Intent.SAID and not what.speakers:
         sure = [d.key for d in best.told.told.documents if d.key in sure and {*words_of(work["work"])} <= d.own]
         if not sure:
@@ -173,7 +179,8 @@ def _surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
                 return of_then if then and (sought.speakers or len(by) <= FEW) else None
             in_words = what.negated or set(sure).isdisjoint(claims)  # what was said, and not what is claimed
             is_by_part = bool(sought.speakers) and not set(by) <= set(sought.speakers)
-            alone = tuple(said) if is_by_part or all(a.inferred for a in taken) else ()
+            spoke_else = bool(sought.speakers) and said_else(by, claims, said, best.told)  # in other words too
+            alone = tuple(said) if is_by_part or spoke_else or all(a.inferred for a in taken) else ()
             found = replace(sought, speakers=by, claims=claims, polar=sought.polar and not in_words, said=alone)
             return found if sought.speakers or alone else in_own_words(found, taken, best.told)
     if what.intent is Intent.SAID and len(sure) == 1 and not sought.speakers:
