@@ -11,7 +11,7 @@ topics:
   norra-pier: {title: The explosion on Norra pier, aliases: [Norra pier, pier explosion]}
 actors:
   vestland: {name: Vestland, kind: state}
-  guard: {name: Vestland Coast Guard, kind: agency, part_of: vestland}
+  guard: {name: Vestland Coast Guard, kind: agency, aliases: [VCG], part_of: vestland}
   holm: {name: Eva Holm, kind: person, role: head of the coast guard, part_of: guard}
   ostland: {name: Ostland, kind: state}
   police: {name: Ostland police, kind: agency, part_of: ostland}
@@ -44,7 +44,28 @@ claims:
   driver: {text: "The driver of the lorry, Olof Falk, knew of the bomb"}
   mole-cause: {text: The old mole fell because the sea bed under it sank}
   gates: {text: The gates of the harbour stayed shut}
+  plans: {text: Per Lund had the plans of the pier when he met the owners, about: [lund]}
+  sound: {text: The old mole was sound in 2022}
+  repaired: {text: The pier was repaired}
 statements:
+  lund-plans:
+    speaker: lund
+    said_on: 2024-05-04
+    paraphrase: Lund remembers no plans.
+    source: echo
+    positions: [{claim: plans, stance: denies}]
+  lund-sound:
+    speaker: lund
+    said_on: 2022-05-04
+    paraphrase: Lund tells the owners that the mole is as good as new.
+    source: echo
+    positions: [{claim: sound, stance: asserts}]
+  police-sabotage:
+    speaker: police
+    said_on: 2024-05-05
+    paraphrase: The police call it an act of sabotage.
+    source: echo
+    positions: [{claim: guard-did-it, stance: asserts}, {claim: repaired, stance: asserts}]
   lund-mole:
     speaker: lund
     said_on: 2024-05-03
@@ -189,3 +210,27 @@ async def test_the_final_toll_is_a_toll(desk: Desk) -> None:
     assert (
         "3 people, so far" in (await told(desk, "what is the final death toll of the pier explosion")).splitlines()[2]
     )
+
+
+async def test_what_somebody_told_whom_is_not_what_a_claim_says_of_those(desk: Desk) -> None:
+    text = await told(desk, "what did Lund tell the owners")
+    assert "The old mole was sound" in text and "plans" not in text, text
+
+
+async def test_when_somebody_called_it_so_their_words_tell(desk: Desk) -> None:
+    text = await told(desk, "when did the Ostland police call it sabotage")
+    assert "5 May 2024" in text and "2 May" not in text, text
+
+
+async def test_a_name_that_is_told_to_have_done_it_is_enough(desk: Desk) -> None:
+    text = await told(desk, "is it confirmed that the VCG did it")
+    assert text.startswith("How it stands · Vestland Coast Guard blew up the pier"), text
+
+
+async def test_on_time_is_more_than_done(desk: Desk) -> None:
+    assert "How it stands · The pier was repaired" in await told(desk, "was the pier repaired")
+    assert "Exactly that is not on the desk" in await told(desk, "was the pier repaired on time")
+
+
+async def test_a_reason_for_which_nobody_stands_is_none(desk: Desk) -> None:
+    assert "Exactly that is not on the desk" in await told(desk, "why did the old mole fall")

@@ -1,16 +1,17 @@
 """Whom somebody blames, where that is asked and no more: "who did Lund blame for the fire"; pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.desk.questions.heard import houses
 from bot.desk.questions.of_story import is_of_story
-from bot.desk.questions.provisos import HARMS
+from bot.desk.questions.provisos import HARMS, does_harm
 from bot.desk.questions.stories import StoryFile
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.domain.vocabulary import BACKING
 from bot.search.asked import Asked
+from bot.search.claimwords import words_of
 from bot.search.manner import OPENING
 from bot.search.term import Term
 
@@ -22,6 +23,8 @@ _WHOM = re.compile(
 )
 _IS_DONE = re.compile(r"(?<!\w)(?:is|are|was|were|be|been|being|got) ")
 """What asks whom somebody blames, and what tells of something as done to somebody."""
+_FIRST = 4
+"""How many words at the beginning of a claim may name who did it."""
 
 
 def blamed_by(what: Asked, words: Sequence[Term], sought: Sought, told: StoryFile) -> Sought | None:
@@ -34,11 +37,19 @@ def blamed_by(what: Asked, words: Sequence[Term], sought: Sought, told: StoryFil
         return None
     by = houses(sought.speakers, told) | {*sought.speakers}
     said = {a.claim for a in told.file.attributions if a.speaker in by and a.stance.side in BACKING}
-    lines = (line for line in told.file.claims if line.key in said)
-    claims = tuple(line.key for line in lines if _tells_doer(line.text))
+    lines = [line for line in told.file.claims if line.key in said]
+    others = {stem for key, each in told.file.actors.items() if key not in by for stem in words_of(each.name)}
+    named = [line.key for line in lines if _is_harm_of(others, line.text)]
+    claims = tuple(named or [line.key for line in lines if _tells_doer(line.text)])
     if len(claims) > MOST_CLAIMS:
         return None
     return replace(sought, claims=claims, polar=False, exact=bool(claims))
+
+
+def _is_harm_of(others: Collection[str], text: str) -> bool:
+    """Whether a text tells of harm by somebody, by the stems of their names, at its beginning or behind "by"."""
+    first = words_of(" ".join(text.split()[:_FIRST]))
+    return does_harm(others, text) and (not {*others}.isdisjoint(first) or " by " in text)
 
 
 def _tells_doer(text: str) -> bool:

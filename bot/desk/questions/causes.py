@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from bot.desk.questions.heard import houses
 from bot.desk.questions.stories import StoryFile
+from bot.domain.files import Attribution
 from bot.domain.sought import Intent
-from bot.domain.vocabulary import BACKING
+from bot.domain.vocabulary import BACKING, Side
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.fitting import held
@@ -74,13 +75,23 @@ def told_as_reason(what: Asked, words: Sequence[Term], told: StoryFile) -> froze
 
 
 def held_to_have_caused(what: Asked, claims: Sequence[str], told: StoryFile) -> list[str]:
-    """These claims; where it is asked what somebody holds to have done it, those alone that they say are so."""
+    """These claims; where it is asked what somebody holds to have done it, those alone that they say are so, and where
+    it is asked why something was, none for whose reason nobody stands.
+    """
+    if _ASKS_WHY.match(what.typed.line):
+        texts = told.file.texts
+        return [k for k in claims if not _REASON.search(texts.get(k, "")) or _stands(told.file.of_claim(k))]
     if what.intent is not Intent.SAID or what.meant.polar or not _SAYS_CAUSED.search(what.typed.line):
         return list(claims)
     by = houses([choice.key for choices in what.speakers for choice in choices], told)
     backed = (a for a in told.file.attributions if a.stance.side in BACKING and (a.speaker in by or not by))
     keys = {a.claim for a in backed}
     return [key for key in claims if key in keys]
+
+
+def _stands(positions: Sequence[Attribution]) -> bool:
+    """Whether somebody says that it is so, or speaks against it, so that somebody may have said it."""
+    return any(a.stance.side in BACKING or a.stance.side is Side.AGAINST for a in positions)
 
 
 def asks_untold_cause(what: Asked, stories: Sequence[StoryFile]) -> bool:

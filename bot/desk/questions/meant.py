@@ -25,6 +25,7 @@ from bot.desk.questions.heard import (
     taken_back,
     who_said,
 )
+from bot.desk.questions.named_so import calls_it
 from bot.desk.questions.numbered import counts_else
 from bot.desk.questions.of_story import all_dated, asks_who_else, in_words_of_one
 from bot.desk.questions.provisos import (
@@ -37,7 +38,7 @@ from bot.desk.questions.ruledout import not_ruled_out, of_other_roles
 from bot.desk.questions.said_that import of_him, told_so, told_there, with_that_doer
 from bot.desk.questions.stories import statements
 from bot.desk.questions.story_words import in_any_words, in_other_words, of_rival_thing, without_names
-from bot.desk.questions.tenses import to_come
+from bot.desk.questions.tenses import is_told_as_due, to_come
 from bot.desk.questions.told_else import as_strongly
 from bot.desk.questions.told_of_another import is_by_another, part_is_negated, told_as_not_so
 from bot.desk.questions.worded import put_otherwise
@@ -45,7 +46,7 @@ from bot.domain.files import Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
-from bot.search.claimwords import OUGHT, part_asked, tells_not, words_of
+from bot.search.claimwords import part_asked, tells_not, words_of
 from bot.search.fitting import fits, meant
 from bot.search.manner import OPENING
 from bot.search.synonyms import alike
@@ -97,7 +98,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
 
 def _surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     who_else = asks_who_else(what, sought) or (what.aside and what.intent is Intent.BY_WHOM)
-    if best.missing or (what.opinion and not _is_told_as_due(what, best)) or who_else or asks_who_is_to_blame(what):
+    if best.missing or (what.opinion and not is_told_as_due(what, best)) or who_else or asks_who_is_to_blame(what):
         return None  # who else did it no claim tells
     if _WHAT_DOING.match(what.typed.line):
         return None  # what else is told of where they were
@@ -193,16 +194,6 @@ def _surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
 
 
-def _is_told_as_due(what: Asked, best: Best) -> bool:
-    """Whether the claim that fits best tells as a duty just what is asked about as one: "should Acme have closed"."""
-    text = best.told.file.texts.get(best.found[0].key, "") if best.found else ""
-    asked, due = OUGHT.search(what.typed.line), OUGHT.search(text)
-    fit = best.found[0] if best.found else None
-    if not (asked and due and fit) or fit.aside or fit.partly or fit.clashes or fit.lacks:
-        return False
-    return (" have " in what.typed.line[asked.end() :]) is (" have " in text[due.end() :])
-
-
 def _is_negated(what: Asked, best: Best, claims: Sequence[str]) -> bool:
     """Whether the part of a statement that tells of one of these claims tells it as not so."""
     return any(part_is_negated(what, line.text) for line in best.told.file.claims if line.key in claims)
@@ -226,11 +217,17 @@ def _of_name_alone(what: Asked, best: Best, sure: list[str], *, says_of: bool) -
         return None  # "who ordered Acme to pay", where no claim tells of an order
     if _BELIEVES.match(what.typed.line) or _WHERE_IS.match(what.typed.line):
         return None  # no claim of somebody tells who believes them, or where they are
-    if (asks_blame(what) and not says_of) or what.culprit:  # whoever is named first in a claim is not yet blamed by it
+    of_harm = bool((asks_blame(what) and not says_of) or what.culprit)
+    if of_harm:  # whoever is named first in a claim is not yet blamed by it
         level = [fit._replace(back=1.0) for fit in best.found]  # however much else it tells
         sure = not_ruled_out(what, best.words, level, best.told)
         sure = harmed_by(best.words, sure, best.told, own=not asks_blame(what))
-    faint = what.intent is not Intent.SAID and len(best.words) == 1 and all(fit.back < _NAMED for fit in best.found[:1])
+    faint = (
+        not of_harm
+        and what.intent is not Intent.SAID
+        and len(best.words) == 1
+        and all(fit.back < _NAMED for fit in best.found[:1])
+    )
     asks_of_doer = what.intent is Intent.STATUS and what.subject is not None
     return sure if says_of or not (len(sure) != 1 or faint or asks_of_doer) else None
 
@@ -250,7 +247,7 @@ def _giving_number(what: Asked, sought: Sought, best: Best, sure: list[str]) -> 
 def _may_be_in_statements(what: Asked, sought: Sought, best: Best, sure: Sequence[str]) -> bool:
     """Whether statements are to be looked at for what is asked, since no claim alone is surely it."""
     asks_when_they_did = what.intent is Intent.WHEN and sought.speakers and any(map(is_mere_deed, best.words))
-    if not (what.intent is Intent.SAID or asks_when_they_did) or what.culprit is not None:
+    if not (what.intent is Intent.SAID or asks_when_they_did or calls_it(what, sought)) or what.culprit is not None:
         return False  # who did it a claim alone tells
     if _tells_what_somebody_is(what):
         return False
