@@ -167,6 +167,7 @@ async def test_for_what_somebody_was_arrested_is_not_who_was(desk: Desk) -> None
 async def test_who_at_a_house_said_so_asks_of_that_house(desk: Desk) -> None:
     text = await told(desk, "who in Vestland said that the coast guard blew up the pier")
     assert text.startswith("What was said · Vestland · Vestland Coast Guard blew up the pier"), text
+    assert "Exactly that is not on the desk" in await told(desk, "who in Vestland said they did it")
     text = await told(desk, "who in Ostland said that a lorry exploded")
     assert "Ostland police asserted: A lorry exploded" in text and "Lund" not in text, text
 

@@ -3,7 +3,6 @@
 What a question means is told by `bot/search`; here it is held against the store. A guess is offered, never taken.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +13,7 @@ from bot.briefing.asked import Understood
 from bot.briefing.in_part import in_part, late
 from bot.desk.questions.askedfor import Composing
 from bot.desk.questions.at_hand import AtHand
+from bot.desk.questions.behind import asks_who_owns_up
 from bot.desk.questions.best import bests_of
 from bot.desk.questions.carried import NONE, WHICH, Carried
 from bot.desk.questions.choosing import Choosing, kept
@@ -48,9 +48,6 @@ from bot.search.fitting import near
 from bot.search.mending import mended
 from bot.search.typed import typed
 from bot.store.store import LateReading, ReadingsOfQuestion
-
-_DID_IT = re.compile(r"(?<!\w)(?:did|do|done) (?:it|this|that)$")
-"""What tells of a deed that the story alone could tell: "who at Acme said they did it"."""
 
 
 class Asking:
@@ -176,7 +173,7 @@ class Asking:
         if what.is_bare and len(stories) + len(self._grounds.unread) > 1:
             if what.excepts:
                 return kept(composed.unfound((), (), Understood(what.intent), query, excepts=True), what.typed.text)
-            if sought.speakers and what.intent is Intent.SAID and not _DID_IT.search(what.typed.line):
+            if sought.speakers and what.intent is Intent.SAID and not asks_who_owns_up(what):
                 return await self._in_story.given(scope, said_on_days(what, sought, stories, self._today()), query)
             return await self._choosing.story(scope, what, sought, stories, query)
         best, *rivals = bests_of(what, stories) if stories else (None,)

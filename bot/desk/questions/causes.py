@@ -90,8 +90,8 @@ def held_to_have_caused(what: Asked, claims: Sequence[str], told: StoryFile) -> 
 
 
 def _stands(positions: Sequence[Attribution]) -> bool:
-    """Whether somebody says that it is so, or speaks against it, so that somebody may have said it."""
-    return any(a.stance.side in BACKING or a.stance.side is Side.AGAINST for a in positions)
+    """Whether somebody says that it is so, or speaks against it, or nobody spoke to it: not if it is only doubted."""
+    return not positions or any(a.stance.side in BACKING or a.stance.side is Side.AGAINST for a in positions)
 
 
 def asks_untold_cause(what: Asked, stories: Sequence[StoryFile]) -> bool:
