@@ -87,6 +87,10 @@ _SEES = re.compile(
 """Where it is asked whether somebody saw it, and not told that one who asks did."""
 _MAY_TAKE = re.compile(r"(?<!\w)(?:can|could|should|may|must) (?:\w+ ){1,6}?take (?!back|part|place|over|it)\w")
 """Where it is asked who may take something."""
+_ON_TIME = re.compile(r"(?<!\w)(?:on|in) time$")
+_MAY_SAY = {"own": _OWNS, "gone": _GONE, "made": _MADE, "take": _MAY_TAKE, "time": _ON_TIME, "know": _KNOWS}
+_SAYS_SO = _MAY_SAY | {"knew": _KNOWS, "known": _KNOWS}
+"""Words that say little, and where they say something all the same."""
 _FOUND_GUILTY = re.compile(
     r"(?<!\w)(?:is|was|were|been|being|be) (?:\w+ ){0,4}found (?:not )?(?:guilty|liable|innocent|responsible)(?!\w)"
 )
@@ -293,11 +297,7 @@ def _is_dated(question: Typed, place: int) -> bool:
 
 
 def _is_light(token: Token, what: Meant, line: str = "") -> bool:
-    if token.word in ("know", "knew", "known") and _KNOWS.search(line):
-        return False
-    if (token.word == "own" and _OWNS.search(line)) or (token.word == "gone" and _GONE.search(line)):
-        return False
-    if (token.word == "made" and _MADE.search(line)) or (token.word == "take" and _MAY_TAKE.search(line)):
+    if (says := _SAYS_SO.get(token.word)) and says.search(line):
         return False
     if token.word == "found" and _FOUND_GUILTY.search(line):
         return True

@@ -102,6 +102,10 @@ PLACES = frozenset(_HOME) | frozenset(_PLURAL)
 """Every word for a country, a part of the world or its people, lower case."""
 
 
+LANDS = frozenset(_HOME.values())
+"""The words by which places are compared: countries and parts of the world by their own names."""
+
+
 def home(word: str) -> str:
     """The place that a word names, or whose people it names: "french" is "france"; any other word stays as it is."""
     return _HOME.get(word) or _PLURAL.get(word) or word

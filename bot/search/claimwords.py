@@ -26,7 +26,7 @@ _APART = {
         for group in (
             "engineer engineers engineering|important importance|executive executives|authority authorities|"
             "university universities|customer customers|several|committee committees|organ organs|opera operas|"
-            "himself herself itself themselves myself yourself ourselves|"
+            "explosive explosives|himself herself itself themselves myself yourself ourselves|"
             "forced force forcing|reporter reporters|prisoner prisoners|villager villagers|supporter supporters"
         ).split("|")
     )
@@ -41,7 +41,7 @@ _ADVERB = re.compile(r"(?<=[a-z]{3}[cdgknrst])ly$")
 """What makes an adverb of a word whose stem it leaves alone: "grossly", but not "family" or "supply"."""
 _BEFORE = 3
 """How many words before a thing may tell whose it is: "23 Russian diplomats"."""
-_ARTICLES = frozenset("the a an its his her their this that these those no any".split())
+_ARTICLES = frozenset("the a an its his her their this that these those no any each every".split())
 _BEHIND_DEED = _ARTICLES | {"him", "them", "it", "us", "me"}
 _UNCHANGED = frozenset("hit cut put set shut hurt cost cast burst spread quit bid rid split shed beat read let".split())
 """Verbs of which the past is as the present."""

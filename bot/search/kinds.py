@@ -35,7 +35,8 @@ _TELLS = frozenset("is are was were be been as named called became becomes".spli
 _BETWEEN = 4
 _ARTICLES = frozenset("the a an its his her their".split())
 _PREPOSITIONS = frozenset("to of by for from with in at on against about over into near under".split())
-"""What tells that somebody is one, how many words may stand between, and what may not."""
+"""What tells that somebody is one, how many words may stand between, and what may not; and whom a word leaves open."""
+_ANYBODY = frozenset("people person persons men women children others".split())
 _DOER = 7
 """From how many letters on a word in "er" or "or" may be whoever, or whatever, does what it is made of."""
 
@@ -91,6 +92,8 @@ def _is_told_who(words: Sequence[str], at: int) -> bool:
     named = [n for n, word in enumerate(before) if word == "," and n and before[n - 1][0].isupper()]
     if named and before[named[-1] + 1 : named[-1] + 2] and before[named[-1] + 1] in _ARTICLES:
         return True
+    if before and before[-1].lower() in _ANYBODY:
+        return False  # "one person died" tells nothing of who was the victim
     deed = is_past(words[at]) or (words[at].endswith("s") and behind[:1] != [] and behind[0] in _ARTICLES)
     return deed and (not before or before[-1] not in _ARTICLES)  # "Lund piloted it"
 

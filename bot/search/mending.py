@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.search.abroad import says_abroad
-from bot.search.atlas import PLACES, home
+from bot.search.atlas import LANDS, PLACES, home
 from bot.search.claimwords import canonical
 from bot.search.nearest import is_same_letters, is_slip
 from bot.search.numbers import SHORT_MONTHS
@@ -45,7 +45,7 @@ LIGHT = word_list(
     lmao lmfao rofl omg omfg wtf wth smh tbh ngl imo imho afaik iirc idk fr frfr rn tho bro bruh dude fam yo yeah yep
     yup nah nope huh eh oh ah wow damn seriously srsly honestly apparently presumably evidently frankly kinda sorta
     gonna wanna gotta rly rlly legitimately crazy insane weird mate buddy fellow somewhere online anyways whatever
-    simply suddenly
+    simply suddenly across along alongside toward towards upon onto amid among amongst throughout
     """
 )
 
@@ -77,7 +77,7 @@ _HOW = [sorted(typed) for typed in ("how", "hw", "ho")]
 _PLACE = 5
 """Shorter words are slips of too many others than the name of a country."""
 _PLACES_BY_LETTER = {
-    letter: sorted(place for place in PLACES if place[0] == letter and len(place) > _PLACE)
+    letter: sorted(p for p in PLACES if p[0] == letter and len(p) > _PLACE and not (p[-1] == "s" and p[:-1] in LANDS))
     for letter in {place[0] for place in PLACES}
 }
 _WITH_Y = word_list("deny denies verify testify clarify reply")
@@ -158,7 +158,8 @@ def _is_typed_so(typed: str, word: str) -> bool:
 
 _NEAR_MISSES = word_list(
     """
-    finish hungry koran indiana germane jordon believer
+    finish hungry koran indiana germane jordon believer crime surname basil cameron cyrus francis franc francs turnkey
+    depths stays slays sways wheat dose doers doves mandy manny mangy conform conforms figured denis denise
     than then them their these using losing doubt confirm deny dens sauce resource death deaths abut wham whop
     """
 )

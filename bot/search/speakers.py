@@ -215,9 +215,8 @@ def _takes_stance(words: list[str], m: Mention, meant: Meant, verb: int, after: 
     before = _back(words, m.begin - 1)
     prior = words[before] if before >= 0 else ""
     adjacent = all(word in AUXILIARY or word in _ADVERBS for word in words[m.end : verb])
-    if prior in _ABOUT and not (prior == "that" and adjacent):
-        return False
-    if prior in ("told", "tells") and "who" in words[:before]:
+    of_them = prior == "that" or (prior in ("in", "at", "from") and words[before - 1] == "who")  # "who at Acme said so"
+    if (prior in _ABOUT and not (of_them and adjacent)) or (prior in ("told", "tells") and "who" in words[:before]):
         return False  # whom somebody told it
     has_thing = owns and m.end < verb and words[m.end] != "and" and words[m.end] not in ANYBODY
     return not (has_thing and _names_thing(words, m, verb))

@@ -9,8 +9,7 @@ troops troop soldier soldiers fighter fighters military army forces personnel se
 killed kill kills killing die dies died dead death deaths deadly fatality fatalities victim victims perished toll|
 implode imploded implosion|
 aboard board onboard|
-blew blow blown explode exploded explosion explosions blast blasts detonate detonated
-explosives|
+blew blow blown explode exploded explosion explosions blast blasts detonate detonated|
 bomb bombs bombed bombing|
 attack attacked attacks strike struck strikes hit assault raid attacking|
 ship ships vessel vessels boat boats naval navy yacht|

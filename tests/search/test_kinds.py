@@ -46,3 +46,10 @@ def test_who_does_something_is_told_to_do_it() -> None:
 )
 def test_who_somebody_is_stands_beside_what_they_are(text: str, is_told: bool) -> None:
     assert tells_who(frozenset(("pilot",)), text) is is_told
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"), [("Three people died in the fire", False), ("Lund died in the fire", True)]
+)
+def test_how_many_died_tells_not_who_was_the_victim(text: str, is_told: bool) -> None:
+    assert tells_who(frozenset(("victim",)), text) is is_told

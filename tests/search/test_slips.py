@@ -63,6 +63,9 @@ def test_other_words_are_left_alone(text: str) -> None:
         ("the hungry finish team in indiana", "the hungry finish team in indiana"),
         ("austria and australia", "austria and australia"),
         ("the marines of chile", "the marines of chile"),
+        ("what crime was it, what dose", "what crime was it what dose"),
+        ("how many spans fell into the depths", "how many spans fell into the depths"),
+        ("whose surname was it on the wheat", "whose surname was it on the wheat"),
     ],
 )
 def test_slips_in_verbs_for_saying_and_in_countries_are_put_right(text: str, line: str) -> None:

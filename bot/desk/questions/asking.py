@@ -14,6 +14,7 @@ from bot.briefing.in_part import in_part, late
 from bot.desk.questions.any_such import any_such, of_anybody
 from bot.desk.questions.askedfor import Composing
 from bot.desk.questions.at_hand import AtHand
+from bot.desk.questions.behind import asks_who_owns_up
 from bot.desk.questions.best import bests_of
 from bot.desk.questions.carried import NONE, WHICH, Carried
 from bot.desk.questions.choosing import Choosing, kept
@@ -186,7 +187,7 @@ class Asking:
         if what.is_bare and len(stories) + len(self._grounds.unread) > 1:
             if what.excepts:
                 return kept(composed.unfound((), (), Understood(what.intent), query, excepts=True), what.typed.text)
-            if sought.speakers and what.intent is Intent.SAID:
+            if sought.speakers and what.intent is Intent.SAID and not asks_who_owns_up(what):
                 return await self._in_story.given(scope, said_on_days(what, sought, stories, self._today()), query)
             return await self._choosing.story(scope, what, sought, stories, query)
         best, *rivals = bests_of(what, stories) if stories else (None,)

@@ -2,6 +2,8 @@
 pure.
 """
 
+import re
+
 from bot.desk.questions.stories import StoryFile
 from bot.desk.questions.ways import asks_way
 from bot.domain.sought import MOST_CLAIMS, Intent
@@ -9,6 +11,15 @@ from bot.domain.standing import voices_of
 from bot.domain.vocabulary import BACKING
 from bot.search.asked import Asked
 from bot.search.behind import asked_behind, tells_behind
+from bot.search.manner import OPENING
+
+_OWNS_UP = re.compile(rf"{OPENING}who (?:in|at|from) .*(?<!\w)(?:did|do|done) (?:it|this|that)")
+"""What asks who of some said that they did it."""
+
+
+def asks_who_owns_up(what: Asked) -> bool:
+    """Whether it is asked who of some said that they did it, which not all that these said tells."""
+    return what.intent is Intent.SAID and bool(what.speakers) and _OWNS_UP.fullmatch(what.typed.line) is not None
 
 
 def asks_origin(what: Asked) -> bool:

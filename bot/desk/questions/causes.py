@@ -6,7 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.desk.questions.heard import houses
 from bot.desk.questions.stories import StoryFile
+from bot.domain.files import Attribution
+from bot.domain.sought import Intent
+from bot.domain.vocabulary import BACKING, Side
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.fitting import held
@@ -36,6 +40,58 @@ def telling_why(what: Asked, words: Sequence[Term], told: StoryFile) -> frozense
             if words and not any(held(term, why, ()) and not held(term, so, ()) for term in words):
                 found.add(line.key)
     return frozenset(found)
+
+
+_OF_CAUSE = re.compile(
+    r"(?<!\w)(?:because|due|owing|caus\w*|reasons?|why|led|leads?|result\w*|bring|brings|brought|from|so that|for|made|"
+    r"makes?|trigger\w*|that is|thanks)(?!\w)"
+)
+"""Whatever asks of one thing as the cause of another."""
+_SAYS_CAUSED = re.compile(
+    r"(?<!\w)wh(?:at|o) (?:did|does|do|has|have) (?:\w+ ){1,5}?(?:say|said|think|thought|believe|believed|claim|"
+    r"claimed|find|found|conclude|concluded) (?:that )?(?:(?:was|is|were|had|has) )?(?:caus|trigger|start|led|brought|"
+    r"behind|responsible|kill|did)"
+)
+"""What asks whom or what somebody holds to have done it."""
+_DEED = 1
+"""How many words that say something, at the end of a clause, tell what it is that was so."""
+_FOR = re.compile(r"(?<=\w) because (?!of |he |she |they |it )")
+
+
+def told_as_reason(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell what is asked about only as the reason of something else: of "it fell because the ground
+    sank" whether the ground sank.
+    """
+    if what.pasted or _OF_CAUSE.search(what.typed.line):
+        return frozenset()
+    parts = ((line.key, _FOR.split(line.text, maxsplit=1)) for line in told.file.claims)
+    stems = {key: (words_of(part[0]), words_of(part[1])) for key, part in parts if len(part) > 1}
+    return frozenset(
+        key
+        for key, (so, why) in stems.items()
+        if any(held(term, why, ()) and not held(term, so, ()) for term in words)
+        and not any(held(term, so[-_DEED:], ()) for term in words)
+    )
+
+
+def held_to_have_caused(what: Asked, claims: Sequence[str], told: StoryFile) -> list[str]:
+    """These claims; where it is asked what somebody holds to have done it, those alone that they say are so, and where
+    it is asked why something was, none for whose reason nobody stands.
+    """
+    if _ASKS_WHY.match(what.typed.line):
+        texts = told.file.texts
+        return [k for k in claims if not _REASON.search(texts.get(k, "")) or _stands(told.file.of_claim(k))]
+    if what.intent is not Intent.SAID or what.meant.polar or not _SAYS_CAUSED.search(what.typed.line):
+        return list(claims)
+    by = houses([choice.key for choices in what.speakers for choice in choices], told)
+    backed = (a for a in told.file.attributions if a.stance.side in BACKING and (a.speaker in by or not by))
+    keys = {a.claim for a in backed}
+    return [key for key in claims if key in keys]
+
+
+def _stands(positions: Sequence[Attribution]) -> bool:
+    """Whether somebody says that it is so, or speaks against it, or nobody spoke to it: not if it is only doubted."""
+    return not positions or any(a.stance.side in BACKING or a.stance.side is Side.AGAINST for a in positions)
 
 
 def asks_untold_cause(what: Asked, stories: Sequence[StoryFile]) -> bool:

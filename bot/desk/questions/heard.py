@@ -116,6 +116,13 @@ def _giving_that(what: Asked, sought: Sought, told: StoryFile) -> Sought:
     return replace(sought, speakers=speakers, said=tuple(dict.fromkeys(a.statement for a in giving)))
 
 
+def evidence_offered(sought: Sought, found: Sequence[Fit], told: StoryFile) -> list[Fit]:
+    """How those of the claims fit for which the speakers who are asked about offered evidence."""
+    by = with_people(sought.speakers, told)
+    offered = {each.claim for each in told.offered.values() if each.offered_by in by}
+    return [fit for fit in found if fit.key in offered]
+
+
 def _of_speakers(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
     if not what.intent.is_stance or what.speakers or sought.intent is not what.intent:
         return in_that_word(what, sought, told)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.briefing import asked as composed
 from bot.briefing.answer import Answer, Query
 from bot.desk.questions.askedfor import Composing
-from bot.desk.questions.behind import asks_origin, near_behind
+from bot.desk.questions.behind import asks_origin, asks_who_owns_up, near_behind
 from bot.desk.questions.best import Best
 from bot.desk.questions.carried import Carried
 from bot.desk.questions.choosing import Choosing, kept
@@ -95,7 +95,7 @@ class InStory:
             return answer
         of_story = asks_of_story(what, sought, best)
         is_then = is_of_other_days(what, (), best, self._today())
-        beyond = not best.words and (asks_origin(what) or is_of_two(what))
+        beyond = not best.words and (asks_origin(what) or is_of_two(what) or asks_who_owns_up(what))
         if beyond or (is_then and (not best.words or of_story)):
             return await self._unfound(scope, what, sought, with_claims(best, near_behind(what, told)), query)
         if not best.words or (of_story and not is_of_one_claim(what, best)):

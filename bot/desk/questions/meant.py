@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.desk.questions.best import Best
-from bot.desk.questions.causes import telling_why
+from bot.desk.questions.causes import held_to_have_caused, telling_why
 from bot.desk.questions.counted import with_others
 from bot.desk.questions.foremost import FEW, asks_first, asks_last
 from bot.desk.questions.heard import (
+    evidence_offered,
     first_said,
     fits_of_day,
     houses,
@@ -24,6 +25,7 @@ from bot.desk.questions.heard import (
     taken_back,
     who_said,
 )
+from bot.desk.questions.named_so import calls_it
 from bot.desk.questions.numbered import counts_else
 from bot.desk.questions.of_story import all_dated, asks_who_else, in_words_of_one
 from bot.desk.questions.provisos import (
@@ -34,10 +36,10 @@ from bot.desk.questions.provisos import (
 )
 from bot.desk.questions.quoted import in_quoted_words, told_in_own_words
 from bot.desk.questions.ruledout import not_ruled_out, of_other_roles
-from bot.desk.questions.said_that import of_him, told_so, told_there, with_that_doer
+from bot.desk.questions.said_that import of_him, tells_what_somebody_is, told_so, told_there, with_that_doer
 from bot.desk.questions.stories import statements
 from bot.desk.questions.story_words import in_any_words, in_other_words, of_rival_thing, without_names
-from bot.desk.questions.tenses import to_come
+from bot.desk.questions.tenses import is_told_as_due, to_come
 from bot.desk.questions.told_else import as_strongly
 from bot.desk.questions.told_of_another import is_by_another, part_is_negated, told_as_not_so
 from bot.desk.questions.told_to import asks_who_told, telling_to, told_to
@@ -46,7 +48,7 @@ from bot.domain.files import Attribution
 from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
-from bot.search.claimwords import OUGHT, words_of
+from bot.search.claimwords import words_of
 from bot.search.fitting import fits, held, meant, tells_of
 from bot.search.manner import OPENING
 from bot.search.negation import part_asked, tells_not
@@ -65,7 +67,6 @@ _WORK_DID = re.compile(
     r"(?P<work>report|study|paper|review|inquiry|investigation|audit|survey|analysis) \w"
 )
 _WHERE_IS = re.compile(rf"{OPENING}where (?:is|are) ")
-_IS_A = re.compile(r"(?<!\w)(?P<name>\w+(?: \w+)?) (?:is|was|are|were) (?:not )?an? ")
 _TELLS_TO = re.compile(
     r"(?<!\w)(?:t[eo]ll|tells|told|urg|advis|ask|call|warn|order|recommend)\w* (?:[\w.'’]+ ){1,6}?to \w"
 )
@@ -103,7 +104,7 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
 
 def _surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     who_else = asks_who_else(what, sought) or (what.aside and what.intent is Intent.BY_WHOM)
-    if best.missing or (what.opinion and not _is_told_as_due(what, best)) or who_else or asks_who_is_to_blame(what):
+    if best.missing or (what.opinion and not is_told_as_due(what, best)) or who_else or asks_who_is_to_blame(what):
         return None  # who else did it no claim tells
     if _WHAT_DOING.match(what.typed.line):
         return None  # what else is told of where they were
@@ -111,6 +112,11 @@ def _surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     if sure and (reasons := telling_why(what, best.words, best.told)):
         fit = [fit for fit in best.found if fit.key in reasons]
         sure = not_ruled_out(what, best.words, fit, best.told) or sure
+    sure = held_to_have_caused(what, sure, best.told)
+    if what.intent is Intent.EVIDENCE and sought.speakers:
+        theirs = evidence_offered(sought, best.found, best.told)
+        if {fit.key for fit in theirs}.isdisjoint(sure):
+            sure = not_ruled_out(what, best.words, theirs, best.told) or sure  # that they showed evidence for
     if (work := _WORK_DID.match(what.typed.line)) and what.intent is Intent.SAID and not what.speakers:
         sure = [d.key for d in best.told.told.documents if d.key in sure and {*words_of(work["work"])} <= d.own]
         if not sure:
@@ -180,7 +186,8 @@ def _surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
                 return of_then if then and (sought.speakers or len(by) <= FEW) else None
             in_words = what.negated or set(sure).isdisjoint(claims)  # what was said, and not what is claimed
             is_by_part = bool(sought.speakers) and not set(by) <= set(sought.speakers)
-            alone = tuple(said) if is_by_part or all(a.inferred for a in taken) else ()
+            spoke_else = bool(sought.speakers) and said_else(by, claims, said, best.told)  # in other words too
+            alone = tuple(said) if is_by_part or spoke_else or all(a.inferred for a in taken) else ()
             found = replace(sought, speakers=by, claims=claims, polar=sought.polar and not in_words, said=alone)
             return found if sought.speakers or alone else in_own_words(found, taken, best.told)
     if asks_who_told(what) and not (sure := telling_to(what, sure, best.told.file.texts)):
@@ -193,16 +200,6 @@ def _surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
         by = who_said(best.words, sure[0], best.told) if told_beside else ()
         sought = replace(sought, speakers=by)  # not all who spoke to it tell who did that
     return replace(sought, claims=tuple(sure)) if 0 < len(sure) <= MOST_CLAIMS else None
-
-
-def _is_told_as_due(what: Asked, best: Best) -> bool:
-    """Whether the claim that fits best tells as a duty just what is asked about as one: "should Acme have closed"."""
-    text = best.told.file.texts.get(best.found[0].key, "") if best.found else ""
-    asked, due = OUGHT.search(what.typed.line), OUGHT.search(text)
-    fit = best.found[0] if best.found else None
-    if not (asked and due and fit) or fit.aside or fit.partly or fit.clashes or fit.lacks:
-        return False
-    return (" have " in what.typed.line[asked.end() :]) is (" have " in text[due.end() :])
 
 
 def _is_negated(what: Asked, best: Best, claims: Sequence[str]) -> bool:
@@ -228,11 +225,17 @@ def _of_name_alone(what: Asked, best: Best, sure: list[str], *, says_of: bool) -
         return None  # "who ordered Acme to pay", where no claim tells of an order
     if _BELIEVES.match(what.typed.line) or _WHERE_IS.match(what.typed.line):
         return None  # no claim of somebody tells who believes them, or where they are
-    if (asks_blame(what) and not says_of) or what.culprit:  # whoever is named first in a claim is not yet blamed by it
+    of_harm = bool((asks_blame(what) and not says_of) or what.culprit)
+    if of_harm:  # whoever is named first in a claim is not yet blamed by it
         level = [fit._replace(back=1.0) for fit in best.found]  # however much else it tells
         sure = not_ruled_out(what, best.words, level, best.told)
         sure = harmed_by(best.words, sure, best.told, own=not asks_blame(what))
-    faint = what.intent is not Intent.SAID and len(best.words) == 1 and all(fit.back < _NAMED for fit in best.found[:1])
+    faint = (
+        not of_harm
+        and what.intent is not Intent.SAID
+        and len(best.words) == 1
+        and all(fit.back < _NAMED for fit in best.found[:1])
+    )
     asks_of_doer = what.intent is Intent.STATUS and what.subject is not None
     return sure if says_of or not (len(sure) != 1 or faint or asks_of_doer) else None
 
@@ -255,9 +258,9 @@ def _giving_number(what: Asked, sought: Sought, best: Best, sure: list[str]) -> 
 def _may_be_in_statements(what: Asked, sought: Sought, best: Best, sure: Sequence[str]) -> bool:
     """Whether statements are to be looked at for what is asked, since no claim alone is surely it."""
     asks_when_they_did = what.intent is Intent.WHEN and sought.speakers and any(map(is_mere_deed, best.words))
-    if not (what.intent is Intent.SAID or asks_when_they_did) or what.culprit is not None:
+    if not (what.intent is Intent.SAID or asks_when_they_did or calls_it(what, sought)) or what.culprit is not None:
         return False  # who did it a claim alone tells
-    if _tells_what_somebody_is(what):
+    if tells_what_somebody_is(what):
         return False
     in_passing = any(fit.aside for fit in best.found if fit.key in sure)
     of_another = sought.speakers and not speak_to(sure, sought, best.told)  # they may have said it of another
@@ -332,11 +335,3 @@ def _with_deniers(what: Asked, sought: Sought, best: Best) -> Sought | None:
         dict.fromkeys(key for claim in sought.claims for key in who_said(best.words, claim, best.told, against=True))
     )
     return replace(sought, speakers=by) if by else None
-
-
-def _tells_what_somebody_is(what: Asked) -> bool:
-    """Whether it is asked who says that a name is one of a kind, "Lund was a spy": both may stand in a statement that
-    tells of another spy.
-    """
-    found = _IS_A.search(what.typed.line)
-    return found is not None and any(term.names and term.word in found["name"].split() for term in what.terms)

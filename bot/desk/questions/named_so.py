@@ -18,6 +18,10 @@ _WHEN_WAS = re.compile(
     r"(?P<event>\w+)(?: (?:happen|occur|take place)(?:ed|red)?)?$"
 )
 """What asks when something happened, and no more."""
+_CALLS_IT = re.compile(
+    rf"{OPENING}when (?:did|has|have) (?:\w+ ){{1,5}}?(?:call|describe)(?:ed|d)? (?:it|this|that)(?!\w)"
+)
+"""What asks when somebody called something so."""
 
 
 def named_so(what: Asked, sought: Sought, told: StoryFile) -> Sought | None:
@@ -52,3 +56,8 @@ def happened_when(what: Asked, words: Sequence[Term], sought: Sought, told: Stor
     if len({(spans[d.key].first, spans[d.key].last) for d in holding}) != 1 or not (len(holding) > 1 or begins):
         return None
     return replace(sought, claims=tuple(d.key for d in holding)[:MOST_CLAIMS], exact=True)
+
+
+def calls_it(what: Asked, sought: Sought) -> bool:
+    """Whether it is asked when somebody called something so: only their words tell that."""
+    return what.intent is Intent.WHEN and bool(sought.speakers) and _CALLS_IT.match(what.typed.line) is not None

@@ -11,7 +11,7 @@ from bot.search.claimwords import ages_in, counts_another, counts_part, words_of
 from bot.search.fitting import Fit
 from bot.search.irregular import is_past
 from bot.search.manner import OPENING
-from bot.search.numbers import MONTHS
+from bot.search.numbers import MONTHS, with_numbers
 from bot.search.stopwords import STOP_WORDS
 from bot.search.synonyms import alike
 from bot.search.term import Term
@@ -75,8 +75,16 @@ _VAGUE = ("some", "any", "many", "none")
 _SHARE = alike(*words_of("percent"))
 
 
+_SPELT = re.compile(
+    r"(?<![\w-])(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)(?![\w-])(?! \d)",
+    re.IGNORECASE,
+)
+"""Numbers that a text spells out."""
+
+
 def counts_else(words: Sequence[Term], text: str) -> bool:
     """Whether a text tells of what is asked with another number: "7,000 died" of "218 died and 7,000 were injured"."""
+    text = _SPELT.sub(lambda found: with_numbers([found[0].lower()])[0], text)
     numbers = [term.stem for term in words if term.number and not term.dated]
     rest = [alike(t.stem) for t in words if not (t.number or (t.names and (t.actor or not t.text.isupper())))]
     if any(term.of and term.stem in ages_in(text) for term in words):

@@ -102,6 +102,7 @@ def asks_of_story(what: Asked, sought: Sought, best: Best) -> bool:
     of_some = of_some or is_of_one_named(what, sought, best.words, best.told) or _is_done_by_others(what, best)
     of_some = of_some or (what.intent.is_stance and _is_of_a_part(best))
     of_some = of_some or _asks_when_done(what, best) or of_no_size(what, best.told)
+    of_some = of_some or _of_own_word(what, best)
     return not (of_some or _is_called_so(what, best)) and is_of_story(best.words, best.told)
 
 
@@ -110,6 +111,18 @@ def _is_done_by_others(what: Asked, best: Best) -> bool:
     deed = alike(what.verb.stem) if what.subject and what.verb else frozenset[str]()
     telling = {d.key for d in best.told.told.documents if deed & d.own}
     return bool(telling) and all(fit.clashes for fit in best.found if fit.key in telling)
+
+
+def _of_own_word(what: Asked, best: Best) -> bool:
+    """Whether it is asked of what the story is called by, in another word of which some claims alone tell: "blown up",
+    of the story of an explosion.
+    """
+    documents = best.told.told.documents
+    others = [t for t in best.words if not (t.names or t.number or t.stands_in(best.told.told.about))]
+    first = {fit.key for fit in best.found if fit.share >= best.found[0].share and not fit.clashes}
+    if what.intent is Intent.HOW_MANY or not (others and first) or len(first) > len(documents) / 2:
+        return False
+    return all(term.stem in d.own for term in others for d in documents if d.key in first)
 
 
 def _asks_when_done(what: Asked, best: Best) -> bool:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from bot.briefing import asked as composed
 from bot.briefing.answer import Answer
+from bot.desk.questions.blaming import blamed_by
 from bot.desk.questions.existing import is_there
+from bot.desk.questions.hearers import told_whom
 from bot.desk.questions.named_so import happened_when, named_so
 from bot.desk.questions.outlets import said_there
 from bot.desk.questions.quoted import quoted
@@ -27,6 +29,8 @@ def phrased(what: Asked, words: Sequence[Term], sought: Sought, told: StoryFile)
         or named_so(what, sought, told)
         or happened_when(what, words, sought, told)
         or replied(what, sought, told)
+        or told_whom(what, words, sought, told)
+        or blamed_by(what, words, sought, told)
         or seconded(what, sought, told)
         or of_oneself(what, words, sought, told)
     )

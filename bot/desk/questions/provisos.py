@@ -22,9 +22,10 @@ _IS_TO_BLAME = re.compile(
     rf"{OPENING}(?:who|what)(?: is|s| was| are| were)? (?:really |actually |mainly |most )?"
     r"(?:to blame|at fault|responsible|guilty|culpable|the culprit)(?: here| then)?"
 )
-_HARMS = re.compile(
-    r"(?<!\w)(?:behind|involv|took part|takes? part|participat|responsib|caus|carried out|did it|bl[eo]w|sabotag|"
-    r"attack|order|plot|hack|poison|kill|murder|sho[ot]|bomb|st[eo][al]l|leak|destroy|sank|s[iu]nk|str[iu]ck|hit |"
+HARMS = re.compile(
+    r"(?<!\w)(?:behind|involv|took part|takes? part|participat|responsib|caus|carr(?:y|ied) out|did it|bl[eo]w|sabotag|"
+    r"attack|order|plot|organi[sz]|orchestrat|mastermind|perpetrat|"
+    r"hack|poison|kill|murder|sho[ot]|bomb|st[eo][al]l|leak|destroy|sank|s[iu]nk|str[iu]ck|hit |"
     r"forg|fak|cheat|lie[ds]? |cover|fire[ds]? (?:at|on)|neglect|neglig|fail|at fault|guilty|to blame)"
 )
 _PARTS = re.compile(r"(?<!\w)(?:of|to|that|who|which|from|about|for|and|but)(?!\w)")
@@ -226,7 +227,7 @@ def does_harm(forms: Collection[str], text: str) -> bool:
     """Whether a text names one, by the stems of their name, before it tells of harm, or behind "by": not "the flood
     killed ten on the Russian-held bank".
     """
-    found = _HARMS.search(text)
+    found = HARMS.search(text)
     if found is None:
         return False
     by = (words_of(met["whom"])[:1] for met in _BY.finditer(text, found.end()))

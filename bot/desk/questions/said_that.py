@@ -30,6 +30,7 @@ _THING_DID = re.compile(r" (?:that )?(?:the|an?|his|her|its|their) (?P<doer>\w+)
 """Where a thing is told to have done something."""
 _IN_PLACE = re.compile(r"(?<!\w)(?:in|into|inside|at|on|near|across) (?:the )?(?P<place>\w+(?: \w+){0,2})")
 _CLAUSES = re.compile(r"[.;:!?—] | and | but ")
+_IS_A = re.compile(r"(?<!\w)(?P<name>\w+(?: \w+)?) (?:is|was|are|were) (?:not )?an? ")
 
 
 def told_so(what: Asked, words: Sequence[Term], said: Sequence[str], told: StoryFile) -> list[str]:
@@ -177,3 +178,11 @@ def stems_of_names(what: Asked, words: Sequence[Term]) -> dict[str, frozenset[st
         itself = _DID_ITSELF.match(what.typed.line, what.meant.end)  # "did Acme deny mining it" tells of a thing
         names |= dict.fromkeys(("he", "she", "they", *(("it",) if itself else ())), own)
     return names
+
+
+def tells_what_somebody_is(what: Asked) -> bool:
+    """Whether it is asked who says that a name is one of a kind, "Lund was a spy": both may stand in a statement that
+    tells of another spy.
+    """
+    found = _IS_A.search(what.typed.line)
+    return found is not None and any(term.names and term.word in found["name"].split() for term in what.terms)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.desk.questions.stories import StoryFile
 from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
-from bot.search.claimwords import words_of
+from bot.search.claimwords import canonical, words_of
 from bot.search.fitting import Story, held, tells_apart, tells_of
 from bot.search.irregular import DONE
 from bot.search.synonyms import alike
@@ -18,6 +18,9 @@ _THE_WAS = re.compile(
     rf"(?:is|are|was|were) {_THE.format('asked')} (?:an? |\w+$)|"
     rf".*?(?<!\w){_THE.format('told')} (?:is|are|was|were) \w"
 )
+_ARTICLES = ("the", "this", "that", "a", "an")
+_FOR = ("over", "for", "after", "following", "about", "regarding", "concerning")
+"""What stands before that for which, or after which, something was done."""
 _WAS = re.compile(r"(?<!\w)(?:is|are|was|were)(?!\w)")
 """What asks, or says, what one thing was: "was the chat a mistake", "that the chat was a mistake"."""
 
@@ -46,12 +49,19 @@ def of_another_thing(what: Asked, words: Sequence[Term], told: StoryFile) -> fro
         for stems in map(alike, what.called)
         if sum(not stems.isdisjoint(d.own) for d in documents) * 2 > len(documents)
     ]
-    if not called or what.pasted:
+    if not called or what.pasted or _is_circumstance(what):
         return frozenset()
     asked = frozenset[str]().union(*(alike(term.stem) for term in words))
     texts = told.file.texts
     others = (d for d in documents if all(stems.isdisjoint(d.worded) for stems in called))
     return frozenset(d.key for d in others if (of := _what_it_is_of(texts.get(d.key, ""))) and not of & asked)
+
+
+def _is_circumstance(what: Asked) -> bool:
+    """Whether the story's name only tells what something was done for, or after: "who was arrested over the blast"."""
+    at = next((n for n, token in enumerate(what.typed.tokens) if canonical(token) in what.called), 0)
+    before = [token.word for token in what.typed.tokens[:at] if token.word not in _ARTICLES]
+    return bool(before) and before[-1] in _FOR
 
 
 def without_names(words: Sequence[Term], told: Story, keys: Sequence[str], *, spoken: bool = False) -> frozenset[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bot.desk.questions.best import Best
 from bot.desk.questions.stories import StoryFile
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
@@ -130,3 +131,13 @@ def _stands_behind(asked: set[str], plan: re.Match[str] | None) -> bool:
         return False
     before = set(words_of(plan.string[: plan.start()]))
     return bool(asked & set(words_of(plan.string[plan.end() :])) - before)
+
+
+def is_told_as_due(what: Asked, best: Best) -> bool:
+    """Whether the claim that fits best tells as a duty just what is asked about as one: "should Acme have closed"."""
+    text = best.told.file.texts.get(best.found[0].key, "") if best.found else ""
+    asked, due = OUGHT.search(what.typed.line), OUGHT.search(text)
+    fit = best.found[0] if best.found else None
+    if not (asked and due and fit) or fit.aside or fit.partly or fit.clashes or fit.lacks:
+        return False
+    return (" have " in what.typed.line[asked.end() :]) is (" have " in text[due.end() :])

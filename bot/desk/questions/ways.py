@@ -19,6 +19,17 @@ _TO = re.compile(rf"{_WHERE}.*(?<!\w)(?:to|going|headed|heading|bound)$")
 _PLACE = r"(?:the |a )?(?P<place>(?:\w+ )?[A-Z]\w*)"
 _FROM_PLACE = re.compile(rf"(?<!\w)(?:from|out of|left|leaves|leave) {_PLACE}")
 _TO_PLACE = re.compile(rf"(?<!\w)(?:to|towards?|into|for|reach(?:ed|es)?|arrived? (?:in|at)|entered) {_PLACE}")
+_SIDES = (
+    frozenset(["below", "beneath", "under", "underneath", "underwater"]),
+    frozenset(["above", "overhead"]),
+    frozenset(["inside", "within"]),
+    frozenset(["outside", "without"]),
+    frozenset(["behind"]),
+)
+_FROM_SIDE = re.compile(
+    r"(?<!\w)from (?P<side>below|beneath|under(?:neath|water)?|above|overhead|inside|within|outside|behind)(?!\w)"
+)
+"""From which side something was done, by a word that says little elsewhere; those of one line are one side."""
 
 
 def asks_way(what: Asked) -> bool:
@@ -27,10 +38,28 @@ def asks_way(what: Asked) -> bool:
 
 
 def of_another_way(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
-    """The claims that do not tell that something is from a place, or bound there, where that is asked."""
+    """The claims that do not tell that something is from a place, or bound there, or done from that side, where that is
+    asked.
+    """
+    if others := _from_another_side(what, told):
+        return others
     tells = _tells(what)
     texts = ((c.key, c.text) for c in told.file.claims) if tells else ()
     return frozenset(key for key, text in texts if tells and not _names_place(tells, key, text, told))
+
+
+def _from_another_side(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims that do not tell from which side something was done, where it is asked if it was from that one:
+    "blown up from above".
+    """
+    asked = _FROM_SIDE.search(what.typed.line) if not what.pasted else None
+    side = next((words for words in _SIDES if asked and asked["side"] in words), frozenset[str]())
+    texts = {key: (c.text, *c.wordings) for key, c in told.claims.items()} if side else {}
+    return frozenset(
+        key
+        for key, each in texts.items()
+        if all(side.isdisjoint(text.lower().replace(",", "").split()) for text in each)
+    )
 
 
 def _tells(what: Asked) -> re.Pattern[str] | None:
