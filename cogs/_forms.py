@@ -38,14 +38,24 @@ def parts(kind: Kind) -> list[app_commands.Choice[int]]:
     return [app_commands.Choice(name=fitted(words, CHOICE_NAME), value=number) for number, words in enumerate(asked)]
 
 
-async def show(interaction: Interaction, outcome: Asked | Held | Saved) -> None:
-    """Open the form, or show the draft or the card."""
-    if isinstance(outcome, Asked):
-        await interaction.response.send_modal(forms.modal(outcome))
+async def show(interaction: Interaction, work: Coroutine[Any, Any, Asked | Held | Saved]) -> None:
+    """Open the form that work comes to, or show the draft or the card.
+
+    Once Discord was told to wait it takes no form: a button opens it.
+    """
+    outcome = await patiently(interaction, work)
+    if isinstance(outcome, Saved):
+        drawn = forms.saved(outcome)
+    elif isinstance(outcome, Held):
+        drawn = forms.held(outcome)
+    elif interaction.response.is_done():
+        drawn = forms.late(outcome)
     else:
-        await say(interaction, forms.held(outcome) if isinstance(outcome, Held) else forms.saved(outcome))
-        if isinstance(outcome, Saved) and outcome.suggestion is not None and interaction.guild is not None:
-            await settled(interaction.client, interaction.guild, outcome.suggestion)
+        await interaction.response.send_modal(forms.modal(outcome))
+        return
+    await say(interaction, drawn)
+    if isinstance(outcome, Saved) and outcome.suggestion is not None and interaction.guild is not None:
+        await settled(interaction.client, interaction.guild, outcome.suggestion)
 
 
 async def say(interaction: Interaction, drawn: Drawn, file: discord.File | None = None) -> None:

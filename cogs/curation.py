@@ -31,7 +31,7 @@ _PART = "Which of its fields; the first five if left out"
 async def claim_add(interaction: Interaction, text: OfLine = "", topic: str = "") -> None:
     """Add a claim: a sentence that can be true or false"""
     who = await curator(interaction)
-    await show(interaction, await interaction.client.desk.edits.add(who, Kind.CLAIM, {"text": text, "topic": topic}))
+    await show(interaction, interaction.client.desk.edits.add(who, Kind.CLAIM, {"text": text, "topic": topic}))
 
 
 @app_commands.command(name="edit")
@@ -41,7 +41,7 @@ async def claim_add(interaction: Interaction, text: OfLine = "", topic: str = ""
 async def claim_edit(interaction: Interaction, claim: str, part: int = 0) -> None:
     """Change a claim"""
     who = await curator(interaction)
-    await show(interaction, await interaction.client.desk.edits.edit(who, Kind.CLAIM, claim, page=part))
+    await show(interaction, interaction.client.desk.edits.edit(who, Kind.CLAIM, claim, page=part))
 
 
 @app_commands.command(name="assess")
@@ -57,7 +57,7 @@ async def claim_assess(
 ) -> None:
     """Give the curators' own reading of a claim, with its reason"""
     who = await curator(interaction)
-    await show(interaction, await interaction.client.desk.edits.assess(who, claim, status, reason, confidence))
+    await show(interaction, interaction.client.desk.edits.assess(who, claim, status, reason, confidence))
 
 
 @app_commands.command(name="link")
@@ -67,7 +67,7 @@ async def claim_assess(
 async def claim_link(interaction: Interaction, claim: str, bears: str, other: str) -> None:
     """Link a claim to another"""
     who = await curator(interaction)
-    await show(interaction, await interaction.client.desk.edits.link(who, claim, bears, other))
+    await show(interaction, interaction.client.desk.edits.link(who, claim, bears, other))
 
 
 @app_commands.command(name="retract")
@@ -76,7 +76,7 @@ async def claim_link(interaction: Interaction, claim: str, bears: str, other: st
 async def claim_retract(interaction: Interaction, claim: str, why: OfLine = "") -> None:
     """Take a claim off the desk, with what was said of it; its history stays"""
     who = await curator(interaction)
-    await show(interaction, await interaction.client.desk.withdrawals.retract(who, Kind.CLAIM, claim, why))
+    await show(interaction, interaction.client.desk.withdrawals.retract(who, Kind.CLAIM, claim, why))
 
 
 @statement.command(name="add")
@@ -107,7 +107,7 @@ async def statement_add(
     who = await curator(interaction)
     typed = {"claim": claim, "stance": stance, "speaker": speaker, "paraphrase": said, "source": source}
     typed |= {"said_on": day, "on_behalf_of": on_behalf_of, "hedge": hedge}
-    await show(interaction, await interaction.client.desk.edits.add(who, Kind.STATEMENT, typed))
+    await show(interaction, interaction.client.desk.edits.add(who, Kind.STATEMENT, typed))
 
 
 @statement.command(name="edit")
@@ -117,7 +117,7 @@ async def statement_add(
 async def statement_edit(interaction: Interaction, statement: str, part: int = 0) -> None:
     """Change a statement"""
     who = await curator(interaction)
-    await show(interaction, await interaction.client.desk.edits.edit(who, Kind.STATEMENT, statement, page=part))
+    await show(interaction, interaction.client.desk.edits.edit(who, Kind.STATEMENT, statement, page=part))
 
 
 @statement.command(name="retract")
@@ -126,7 +126,7 @@ async def statement_edit(interaction: Interaction, statement: str, part: int = 0
 async def statement_retract(interaction: Interaction, statement: str, why: OfLine = "") -> None:
     """Take a statement off the desk; its history stays"""
     who = await curator(interaction)
-    await show(interaction, await interaction.client.desk.withdrawals.retract(who, Kind.STATEMENT, statement, why))
+    await show(interaction, interaction.client.desk.withdrawals.retract(who, Kind.STATEMENT, statement, why))
 
 
 @evidence.command(name="add")
@@ -139,7 +139,7 @@ async def evidence_add(
     """Add what was offered for or against a claim"""
     who = await curator(interaction)
     typed = {"claim": claim, "kind": kind, "offered_by": offered_by, "bears": bears}
-    await show(interaction, await interaction.client.desk.edits.add(who, Kind.EVIDENCE, typed))
+    await show(interaction, interaction.client.desk.edits.add(who, Kind.EVIDENCE, typed))
 
 
 @evidence.command(name="retract")
@@ -148,7 +148,7 @@ async def evidence_add(
 async def evidence_retract(interaction: Interaction, evidence: str, why: OfLine = "") -> None:
     """Take evidence off the desk; its history stays"""
     who = await curator(interaction)
-    await show(interaction, await interaction.client.desk.withdrawals.retract(who, Kind.EVIDENCE, evidence, why))
+    await show(interaction, interaction.client.desk.withdrawals.retract(who, Kind.EVIDENCE, evidence, why))
 
 
 @app_commands.context_menu(name="Add as statement")
@@ -156,7 +156,7 @@ async def evidence_retract(interaction: Interaction, evidence: str, why: OfLine 
 async def add_as_statement(interaction: Interaction, message: discord.Message) -> None:
     who = await curator(interaction)
     words, day, poster = said_in(message), message.created_at.date(), message.author.display_name
-    await show(interaction, await interaction.client.desk.edits.quote(who, words, message.jump_url, day, poster))
+    await show(interaction, interaction.client.desk.edits.quote(who, words, message.jump_url, day, poster))
 
 
 async def setup(bot: BriefingBot) -> None:

@@ -13,7 +13,7 @@ from bot.domain.refusals import NotOurs
 from bot.domain.vocabulary import RETRACTED, ActorKind, Kind
 from bot.render import forms
 from cogs._answering import Interaction
-from cogs._forms import patiently, say, show
+from cogs._forms import say, show
 from cogs._guards import curator
 from cogs.errors import tell
 
@@ -42,7 +42,7 @@ class Drafts(commands.Cog):
                 edits = interaction.client.desk.edits
                 kind = Kind(form["kind"]) if form["kind"] else None
                 typed = forms.submitted(data)
-                await show(interaction, await edits.submitted(who, form["draft"], typed, kind, form["key"] or ""))
+                await show(interaction, edits.submitted(who, form["draft"], typed, kind, form["key"] or ""))
             elif press := _DRAFT.fullmatch(custom_id):
                 await _pressed(interaction, press, (data.get("values") or [""])[0])
             elif custom_id == forms.DISCARD:
@@ -52,24 +52,24 @@ class Drafts(commands.Cog):
                 await say(interaction, forms.drafts(await edits.drafts(who)))
             elif voice := _VOICE.fullmatch(custom_id):
                 who = await curator(interaction)
-                await show(interaction, await interaction.client.desk.edits.more(who, Kind.CLAIM, voice["claim"]))
+                await show(interaction, interaction.client.desk.edits.more(who, Kind.CLAIM, voice["claim"]))
             elif story := _STORY.fullmatch(custom_id):
                 who = await curator(interaction)
-                await show(interaction, await interaction.client.desk.edits.more(who, Kind.TOPIC, story["topic"]))
+                await show(interaction, interaction.client.desk.edits.more(who, Kind.TOPIC, story["topic"]))
             elif undo := _UNDO.fullmatch(custom_id):
                 who = await curator(interaction)
                 work = interaction.client.desk.undo.revision(who, int(undo["seq"]), strict=True)
-                await show(interaction, await patiently(interaction, work))
+                await show(interaction, work)
             elif edit := _EDIT.fullmatch(custom_id):
                 who = await curator(interaction)
                 edits, kind, page = interaction.client.desk.edits, _word(Kind, edit["kind"]), int(edit["page"] or 0)
-                await show(interaction, await edits.edit(who, kind, edit["key"], page=page))
+                await show(interaction, edits.edit(who, kind, edit["key"], page=page))
             elif retract := _RETRACT.fullmatch(custom_id):
                 who = await curator(interaction)
                 withdrawals, kind = interaction.client.desk.withdrawals, _word(Kind, retract["kind"])
                 if kind not in RETRACTED:
                     raise NotOurs
-                await show(interaction, await withdrawals.retract(who, kind, retract["key"], retract["why"]))
+                await show(interaction, withdrawals.retract(who, kind, retract["key"], retract["why"]))
         except Exception as error:
             await tell(interaction, error)
 
@@ -89,19 +89,19 @@ async def _pressed(interaction: Interaction, press: re.Match[str], chosen: str) 
     match press["do"]:
         case "ask":
             page = press["rest"] or "0"
-            await show(interaction, await edits.asked(who, draft, int(page) if page.isdecimal() else 0))
+            await show(interaction, edits.asked(who, draft, int(page) if page.isdecimal() else 0))
         case "open":
-            await show(interaction, await edits.gone_on_with(who, draft))
+            await show(interaction, edits.gone_on_with(who, draft))
         case "save" | "put":
-            await show(interaction, await edits.save(who, draft, anyway=press["do"] == "save"))
+            await show(interaction, edits.save(who, draft, anyway=press["do"] == "save"))
         case "alone":
-            await show(interaction, await edits.add_claim_alone(who, draft))
+            await show(interaction, edits.add_claim_alone(who, draft))
         case "fix":
-            await show(interaction, await edits.fix(who, draft, press["rest"] or "", chosen))
+            await show(interaction, edits.fix(who, draft, press["rest"] or "", chosen))
         case "new":
-            await show(interaction, await edits.make_new(who, draft, _word(ActorKind, chosen)))
+            await show(interaction, edits.make_new(who, draft, _word(ActorKind, chosen)))
         case "instead":
-            await show(interaction, await edits.instead(who, draft, chosen))
+            await show(interaction, edits.instead(who, draft, chosen))
         case _:
             await say(interaction, forms.said(await edits.discard(who, draft)))
 

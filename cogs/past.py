@@ -6,7 +6,7 @@ from discord.ext import commands
 from bot.client import BriefingBot
 from cogs import _answering, _forms, _questions
 from cogs._answering import Context, Interaction, answer
-from cogs._forms import patiently, show
+from cogs._forms import show
 from cogs._guards import curator
 
 _PLAIN = "Answer as plain text"
@@ -49,7 +49,7 @@ class Past(commands.Cog):
         who = await curator(interaction)
         undo = interaction.client.desk.undo
         work = undo.revision(who, revision) if revision else undo.last(who)
-        await show(interaction, await patiently(interaction, work))
+        await show(interaction, work)
 
 
 async def setup(bot: BriefingBot) -> None:

@@ -20,7 +20,7 @@ source = app_commands.Group(name="source", description="Where things were read",
 async def topic_add(interaction: Interaction, title: OfLine = "") -> None:
     """Add a story that claims belong to"""
     who = await curator(interaction)
-    await show(interaction, await interaction.client.desk.edits.add(who, Kind.TOPIC, {"title": title}))
+    await show(interaction, interaction.client.desk.edits.add(who, Kind.TOPIC, {"title": title}))
 
 
 @topic.command(name="edit")
@@ -29,7 +29,7 @@ async def topic_add(interaction: Interaction, title: OfLine = "") -> None:
 async def topic_edit(interaction: Interaction, topic: str) -> None:
     """Change a story"""
     who = await curator(interaction)
-    await show(interaction, await interaction.client.desk.edits.edit(who, Kind.TOPIC, topic))
+    await show(interaction, interaction.client.desk.edits.edit(who, Kind.TOPIC, topic))
 
 
 @topic.command(name="close")
@@ -38,7 +38,7 @@ async def topic_edit(interaction: Interaction, topic: str) -> None:
 async def topic_close(interaction: Interaction, topic: str, day: OfDay = "today") -> None:
     """Close a story; its claims stay on the desk"""
     who = await curator(interaction)
-    await show(interaction, await interaction.client.desk.edits.edit(who, Kind.TOPIC, topic, {"closed": day}))
+    await show(interaction, interaction.client.desk.edits.edit(who, Kind.TOPIC, topic, {"closed": day}))
 
 
 @app_commands.command(name="add")
@@ -56,7 +56,7 @@ async def actor_add(
     """Add somebody who speaks"""
     who = await curator(interaction)
     typed = {"name": name, "kind": kind, "part_of": part_of, "role": role}
-    await show(interaction, await interaction.client.desk.edits.add(who, Kind.ACTOR, typed))
+    await show(interaction, interaction.client.desk.edits.add(who, Kind.ACTOR, typed))
 
 
 @app_commands.command(name="edit")
@@ -66,7 +66,7 @@ async def actor_add(
 async def actor_edit(interaction: Interaction, actor: str, part: int = 0) -> None:
     """Change a speaker"""
     who = await curator(interaction)
-    await show(interaction, await interaction.client.desk.edits.edit(who, Kind.ACTOR, actor, page=part))
+    await show(interaction, interaction.client.desk.edits.edit(who, Kind.ACTOR, actor, page=part))
 
 
 @app_commands.command(name="merge")
@@ -75,7 +75,7 @@ async def actor_edit(interaction: Interaction, actor: str, part: int = 0) -> Non
 async def actor_merge(interaction: Interaction, actor: str, into: str) -> None:
     """Make two speakers one"""
     who = await curator(interaction)
-    await show(interaction, await interaction.client.desk.withdrawals.merge(who, actor, into))
+    await show(interaction, interaction.client.desk.withdrawals.merge(who, actor, into))
 
 
 @source.command(name="add")
@@ -85,7 +85,7 @@ async def source_add(interaction: Interaction, address: OfAddress = "", outlet: 
     """Add where something was read"""
     who = await curator(interaction)
     typed = {"url": address, "outlet": outlet}
-    await show(interaction, await interaction.client.desk.edits.add(who, Kind.SOURCE, typed))
+    await show(interaction, interaction.client.desk.edits.add(who, Kind.SOURCE, typed))
 
 
 @source.command(name="edit")
@@ -95,7 +95,7 @@ async def source_add(interaction: Interaction, address: OfAddress = "", outlet: 
 async def source_edit(interaction: Interaction, source: str, part: int = 0) -> None:
     """Change a source"""
     who = await curator(interaction)
-    await show(interaction, await interaction.client.desk.edits.edit(who, Kind.SOURCE, source, page=part))
+    await show(interaction, interaction.client.desk.edits.edit(who, Kind.SOURCE, source, page=part))
 
 
 async def setup(bot: BriefingBot) -> None:

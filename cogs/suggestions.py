@@ -101,7 +101,7 @@ async def _decided(interaction: Interaction, do: str, number: int) -> None:
         await _closed(interaction, number, "", accept=True)
     else:
         text = {"text": typed["text"]}
-        await show(interaction, await desk.edits.add(who, Kind.CLAIM, text, suggestion=number, ask=do == "edit"))
+        await show(interaction, desk.edits.add(who, Kind.CLAIM, text, suggestion=number, ask=do == "edit"))
 
 
 async def _closed(interaction: Interaction, number: int, reason: str, *, accept: bool = False) -> None:

@@ -167,6 +167,15 @@ def held(outcome: Held) -> Drawn:
     return Drawn(content=None, embed=embeds.whole(outcome.answer), view=view)
 
 
+def late(outcome: Asked) -> Drawn:
+    """A button that opens a form, where Discord was told to wait and takes none."""
+    view = discord.ui.View(timeout=None)
+    view.add_item(button("Open the form", f"draft:ask:{outcome.draft}:{outcome.page}", discord.ButtonStyle.primary))
+    view.stop()
+    said = f"{escaped(outcome.title)}: the form took a while; it is ready now."
+    return Drawn(content=fitted(said, CONTENT), embed=None, view=view)
+
+
 def saved(outcome: Saved) -> Drawn:
     """What was saved, as readers will see it, with Undo and Edit."""
     drawn = message(replace(outcome.answer, query=replace(outcome.answer.query, plain=False)), 0)
