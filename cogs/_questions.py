@@ -14,10 +14,11 @@ from cogs._answering import Context, answer, is_plain, scope_of
 _GOES_ON = re.compile(
     r"(?:and|also|what about|how about|same for|(?:who|any(?:one|body)) else|why)(?!\w)|"
     r"(?:(?:(?:any|the|more|other|on what) )?(?:sources?|proof|evidence|links?)(?: (?:please|pls|plz))?|"
-    r"when|where|says who|(?:since|until) when)\W*$",
+    r"when|where|says who|(?:since|until) when)\W*$|"
+    r"(?:\w+ ){1,5}(?:that|this)\W*$|(?:did|does|do|has|have|is|was) (?:he|she|they|that|this)(?!\w)",
     re.IGNORECASE,
 )
-"""How a message that is no reply goes on from the answer above it: nothing that makes sense alone, "who denied it"."""
+"""How a message that is no reply goes on from the answer above it: what makes no sense alone. "Who denied it" does."""
 _MOST_CHOSEN = 20
 """How many words may choose one of what an answer offers."""
 _BACK = 5

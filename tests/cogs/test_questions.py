@@ -74,6 +74,11 @@ async def test_in_a_direct_message_a_question_goes_on_from_the_last_answer_witho
     for words, title in (("source please", "Where it was read · Dmitry"), ("any proof?", "Evidence · Russia is")):
         await mara.ask("did Peskov deny it?")
         assert (await mara.ask(words))["embeds"][0]["title"].startswith(title), words
+    for words in ("who denied that", "has anybody denied that?", "did they deny that"):
+        await mara.ask("who said 10,000 troops")
+        assert "No denial" in text(await mara.ask(words)), "of the 10,000, and of nothing else"
+    await mara.ask("did NATO deny that North Korean soldiers are in combat")
+    assert "Peskov" not in (await mara.ask("did he deny it"))["embeds"][0]["title"]
     briefing = Visitor(newsroom, "member")
     await briefing.ask(f"{mention(newsroom)} did Peskov deny it?")
     alone = await briefing.ask(f"{mention(newsroom)} and NATO?")
