@@ -50,6 +50,12 @@ _SAYS_OF = re.compile(
     r"(?<!\w)(?:sa(?:y|ys|id|ying)|claim(?:s|ed)?|insist(?:s|ed)?|repor(?:t|ts|ted)) (?:that )?(?:\w+ )+"
 )
 """What stands before a word that belongs to what is said, and is nobody's refusal to speak."""
+_NO_WORDS = re.compile(
+    r" (?:\w+ ){0,3}?(?:troops|soldiers|forces|army|armies|fighters|units|tanks|ships|fleet|personnel|staff|employees|"
+    r"workers|players|athletes|diplomats|ambassadors?|observers|inspectors|money|cash|funds|funding|deposits|aid|"
+    r"sanctions|candidacy|candidates?|bid|products?|vaccines?|drugs?|licen[cs]es?)(?!\w)"
+)
+"""What is withdrawn, behind the verb, that nobody had said."""
 _WHAT_IS = re.compile(rf"{OPENING}(?:what|which|whats|whose)(?!\w)")
 """What asks for somebody's theory; elsewhere it says no more than the word before it: "drop the raid theory"."""
 BELIEVING = ("believ", "trust", "buy")
@@ -89,6 +95,8 @@ def is_no_stance(intent: Intent, before: str, word: str, line: str) -> bool:
         case Intent.DENIED if word.startswith("denial"):
             took_back = _WITHDREW.search(before) is not None  # "has Acme withdrawn its denial"
             return took_back or _IS_TAKEN_BACK.match(line, len(before) + len(word)) is not None
+        case Intent.WITHDREW if word.startswith("withdr"):
+            return _NO_WORDS.match(line, len(before) + len(word)) is not None
         case Intent.DECLINED if word in ("silent", "silence"):
             return _SAYS_OF.search(before) is not None  # "who says the sirens were silent"
         case Intent.DENIED if word == "against":

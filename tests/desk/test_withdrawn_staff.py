@@ -103,6 +103,12 @@ async def test_a_withdrawal_of_somebody_is_none_of_what_another_story_tells_as_d
     assert "reef" not in answer.lower()
 
 
+async def test_what_is_called_back_are_no_words(desk: Desk) -> None:
+    answer = await asked(desk, "did Norland withdraw its troops from the ship?")
+    assert "No withdrawal" not in answer and "Withdrawals" not in answer, answer
+    assert "Withdrawals" in await asked(desk, "did Norland withdraw its claim?")
+
+
 async def test_neither_a_share_nor_a_year_says_how_many_there_were(desk: Desk) -> None:
     assert "No figure for exactly that is on the desk" in await asked(desk, "how many sailors were there?")
 

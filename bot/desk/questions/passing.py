@@ -18,6 +18,7 @@ from bot.search.fitting import fits, held, meant
 from bot.search.manner import OPENING
 from bot.search.negation import is_negated
 from bot.search.synonyms import alike
+from bot.search.term import Term
 
 _YEAR = 4
 """How many figures a year has."""
@@ -27,6 +28,7 @@ _SO_MANY = re.compile(
     r"(?<![\w.,])\d[\d,.]*(?: (?:more|others?|people|of (?:the|them|those|these|its|his|her|their)(?: \w+)?))?"
     r" (?:was|were|is|are|had|have|has)(?!\w)"
 )
+_BEFORE_PLACE = "in|inside|within|at|on|near|off|across|around|into|to|from"
 _MAYBE = re.compile(r"(?<!\w)(?:to be|will|would|may|might|could|should|if|plan\w*|expect\w*)(?!\w)")
 """What parts clauses; what tells in one of so many, whom no word names; and what tells of what need not be so."""
 
@@ -69,6 +71,7 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
         if years.issubset({*words_of(a.paraphrase)} - (over_years(a.paraphrase) - over_years(what.typed.line)))
         if a.statement not in of_others and a.claim not in beasts and (not rate or rate & spans(text))
         if (a.claim not in else_ or doer in a.who)
+        if all(_is_there(term, a.text) for term in best.words if term.placed)
     ]
     if not taken and not sought.speakers:
         texts = best.told.file.texts
@@ -84,6 +87,11 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
         tuple(dict.fromkeys(each)) for each in zip(*((a.claim, a.statement) for a in taken), strict=True)
     )
     return replace(sought, intent=Intent.SAID, speakers=by, claims=claims_of, said=said)
+
+
+def _is_there(place: Term, text: str) -> bool:
+    """Whether a text tells of what is, goes to or comes from a place, and not only of whose it is: "Norway's fleet"."""
+    return re.search(rf"(?i)(?<!\w)(?:{_BEFORE_PLACE}) (?:\w+ )?{re.escape(place.word)}(?!\w|['’]s)", text) is not None
 
 
 def _aged(what: Asked, sought: Sought, best: Best) -> Sought | None:
