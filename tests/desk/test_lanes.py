@@ -70,6 +70,26 @@ async def test_one_that_is_given_up_as_its_turn_comes_hands_it_on() -> None:
     await rush.end(1, 4, 3, 2)
 
 
+async def test_one_that_is_given_up_in_the_moment_a_lane_is_left_makes_no_lane_more() -> None:
+    lanes, inside = Lanes(1), asyncio.Event()
+    await lanes.__aenter__()
+    given_up = asyncio.create_task(_entered(lanes))
+    await turned()
+    given_up.cancel()
+    await lanes.__aexit__(None, None, None)  # before the one that is given up has heard of it
+    await turned()
+
+    async def stay() -> None:
+        async with lanes:
+            await inside.wait()
+
+    first, second = asyncio.create_task(stay()), asyncio.create_task(_entered(lanes))
+    await turned()
+    assert not second.done()
+    inside.set()
+    await asyncio.gather(first, second)
+
+
 async def test_an_error_frees_the_lane() -> None:
     lanes = Lanes(1)
     with pytest.raises(ValueError, match="broken"):
