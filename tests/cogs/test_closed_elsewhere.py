@@ -80,6 +80,33 @@ async def test_a_post_that_could_not_be_changed_loses_its_buttons_when_they_are_
     assert labels(await second.sees("Answered by Moe")) == []
 
 
+async def test_a_post_that_was_not_noted_loses_its_buttons_where_they_are_pressed(
+    shared: Newsroom, asked: Message, room: Visitor, second: Visitor, mara: Visitor
+) -> None:
+    setups = shared.bot.desk.setups
+    await setups.note_post(f"question {number(asked)}", "", "")
+    await room.press(asked, f"Dismiss #{number(asked)}")
+    assert labels(await room.sees("Dismissed by Moe")) == []
+    await mara.fill(await mara.call("suggest"), text="A bridge was closed")
+    post = await room.sees("A bridge was closed")
+    await setups.note_post(f"suggestion {custom_id(post, 'Decline').split(':')[2]}", "", "")
+    await second.fill(await second.press(post, "Decline"), reason="No.")
+    assert labels(await room.sees("Declined by")) == []
+
+
+async def test_a_question_waits_on_where_discord_did_not_take_that_it_is_answered(
+    shared: Newsroom, asked: Message, moe: Visitor, mara: Visitor
+) -> None:
+    n = number(asked)
+    form = await moe.press(await moe.call("unanswered"), f"Answer #{n}")
+    shared.sandbox.faults.coming.append(Fault("POST", "/callback", 400, carried_out=False))
+    told = await moe.fill(form, note="Beijing said so.")
+    assert "nothing was changed" in told["content"]
+    assert labels(asked), "it waits still"
+    await moe.fill(form, note="Beijing said so.")
+    assert "Beijing said so." in text(Visitor(shared, mara.name, "dm").said()[-1])
+
+
 async def test_a_suggestion_that_was_decided_loses_its_buttons_wherever_they_are_pressed(
     shared: Newsroom, mara: Visitor, room: Visitor, moe: Visitor, second: Visitor
 ) -> None:
