@@ -86,7 +86,9 @@ async def _answered(interaction: Interaction, number: int, note: str) -> None:
         await (await interaction.client.fetch_user(int(asker))).send(embed=embeds.whole(answer))
     except _FAILED as error:
         log.warning("the asker of question %s could not be told: %s", number, error)
-        told = f"#{number} is answered; the one who asked takes no direct messages and is not told."
+        is_closed = isinstance(error, discord.Forbidden | discord.NotFound)
+        why = "the one who asked takes no direct messages and" if is_closed else "Discord failed, and the one who asked"
+        told = f"#{number} is answered; {why} is not told."
     await _posted_anew(interaction, number)
     if _is_list(interaction):
         await _list(interaction, told)

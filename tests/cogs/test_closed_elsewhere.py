@@ -107,6 +107,17 @@ async def test_a_question_waits_on_where_discord_did_not_take_that_it_is_answere
     assert "Beijing said so." in text(Visitor(shared, mara.name, "dm").said()[-1])
 
 
+async def test_it_is_told_why_an_asker_did_not_hear_the_answer(
+    shared: Newsroom, asked: Message, moe: Visitor, mara: Visitor
+) -> None:
+    n = number(asked)
+    form = await moe.press(await moe.call("unanswered"), f"Answer #{n}")
+    room = Visitor(shared, mara.name, "dm").place
+    shared.sandbox.faults.coming.append(Fault("POST", f"/channels/{room}/messages", 400, carried_out=False))
+    done = await moe.fill(form, note="Beijing said so.")
+    assert f"#{n} is answered; Discord failed, and the one who asked is not told." in text(done)
+
+
 async def test_a_suggestion_that_was_decided_loses_its_buttons_wherever_they_are_pressed(
     shared: Newsroom, mara: Visitor, room: Visitor, moe: Visitor, second: Visitor
 ) -> None:
