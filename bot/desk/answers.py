@@ -100,8 +100,8 @@ class Answers:
         """Every command there is to ask by."""
         return tuple(self._verbs)
 
-    async def answer(self, scope: str, query: Query) -> Answer:
-        """The answer to a query; raises a Refusal when its words name nothing, or several things."""
+    async def answer(self, scope: str, query: Query, *, waits: bool = True) -> Answer:
+        """The answer to a query, which `waits` for its turn; raises a Refusal when it names nothing or several."""
         decide = self._verbs.get(query.verb)
         if decide is None:
             raise UnknownQuestion(query.verb, nearest_word(query.verb, self._verbs), self._subjects.prefix)
@@ -109,7 +109,7 @@ class Answers:
             return await self._answer_then(scope, self.dated(query))
         library_alone = self._subjects.asks_library_alone(scope)
         try:
-            async with self._lanes:
+            async with self._lanes if waits else contextlib.nullcontext():
                 answer = await decide(scope, query)
         except NotOnDesk as refusal:
             if library_alone and not (refusal.choices or isinstance(refusal, Hidden)):

@@ -4,7 +4,11 @@ import asyncio
 
 import pytest
 
-from bot.desk.lanes import Lanes
+from bot.briefing.answer import Query
+from bot.desk.desk import Desk
+from bot.desk.lanes import AT_ONCE, Lanes
+from bot.domain.vocabulary import Kind
+from tests.newsday import ANN, SERVER
 
 
 class Rush:
@@ -101,3 +105,15 @@ async def test_an_error_frees_the_lane() -> None:
 async def _entered(lanes: Lanes) -> bool:
     async with lanes:
         return True
+
+
+async def test_what_a_moderator_saved_is_shown_without_a_turn(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    slow = asyncio.Event()
+    monkeypatch.setattr(desk.answers, "_about", slow.wait)
+    rush = [asyncio.create_task(desk.answers.answer(SERVER, Query("privacy"))) for _ in range(AT_ONCE)]
+    await turned()
+    typed = {"text": "A pier was burnt", "topic": "nk-troops"}
+    saved = await asyncio.wait_for(desk.edits.add(ANN, Kind.CLAIM, typed), 5)
+    assert "Added." in saved.said  # type: ignore[union-attr]
+    slow.set()
+    await asyncio.gather(*rush, return_exceptions=True)
