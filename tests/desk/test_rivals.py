@@ -98,7 +98,7 @@ async def test_what_was_said_of_a_retracted_claim_can_be_retracted_and_leaves_no
 
 async def test_nothing_changed_leaves_nothing_to_undo(desk: Desk, ann: Curator, bob: Curator) -> None:
     claim = await added(desk, bob, "A dam broke in the north")
-    same = await desk.edits.edit(ann, Kind.CLAIM, claim.key, {})
+    same = await desk.edits.edit(ann, Kind.CLAIM, claim.key, {"text": "A dam broke in the north"})
     assert isinstance(same, Saved) and same.said == "Nothing was changed." and same.revision == 0
 
 
