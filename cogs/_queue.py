@@ -41,9 +41,14 @@ async def shown_in(bot: BriefingBot, room: str, what: str, drawn: Drawn) -> bool
     return True
 
 
-async def redrawn(bot: BriefingBot, what: str, drawn: Drawn) -> None:
-    """Show what was decided, "question 3", as that where it was posted, as far as Discord lets us."""
+async def redrawn(bot: BriefingBot, what: str, drawn: Drawn, pressed: discord.Message | None = None) -> None:
+    """Show what was decided, "question 3", as that where it was posted, as far as Discord lets us.
+
+    Where that was not noted, as the process ended first or it was posted by an earlier version, `pressed` is that post.
+    """
     room, message = await bot.desk.setups.post_of(what)
+    if not message and pressed is not None and not pressed.flags.ephemeral:
+        room, message = str(pressed.channel.id), str(pressed.id)
     try:
         if message:
             await bot.get_partial_messageable(int(room)).get_partial_message(int(message)).edit(**drawn)  # type: ignore[arg-type]
@@ -51,7 +56,7 @@ async def redrawn(bot: BriefingBot, what: str, drawn: Drawn) -> None:
         log.warning("the post of %s could not be changed: %s", what, error)
 
 
-async def settled(bot: BriefingBot, guild: discord.Guild, number: int) -> None:
+async def settled(bot: BriefingBot, guild: discord.Guild, number: int, pressed: discord.Message | None = None) -> None:
     """Tell the proposer and strike the buttons off the post, whatever of it Discord lets us.
 
     Where Discord was not reached, the proposer is told when the bot starts next.
@@ -72,14 +77,15 @@ async def settled(bot: BriefingBot, guild: discord.Guild, number: int) -> None:
     except _FAILED as error:
         log.warning("the proposer of suggestion %s could not be told yet: %s", number, error)
     decided = await bot.desk.suggestions.shown(scope, number, is_told=is_told)
-    await redrawn(bot, f"suggestion {number}", suggestions.post(decided))
+    await redrawn(bot, f"suggestion {number}", suggestions.post(decided), pressed)
 
 
-async def redrawn_if_told(bot: BriefingBot, guild: discord.Guild, number: int) -> None:
+async def redrawn_if_told(bot: BriefingBot, guild: discord.Guild, number: int, pressed: discord.Message | None) -> None:
     """Strike the buttons off the post of a suggestion whose proposer knows; else `settled` does it with that."""
     scope = bot.desk.scope_of(guild.id)
     if await bot.desk.suggestions.told(scope, number, guild.name) is None:
-        await redrawn(bot, f"suggestion {number}", suggestions.post(await bot.desk.suggestions.shown(scope, number)))
+        shown = suggestions.post(await bot.desk.suggestions.shown(scope, number))
+        await redrawn(bot, f"suggestion {number}", shown, pressed)
 
 
 async def settle_all(bot: BriefingBot) -> None:

@@ -55,9 +55,11 @@ class Suggestions(commands.Cog):
                 await _decided(interaction, press["do"], int(press["number"]))
             elif declined := _DECLINED.fullmatch(custom_id):
                 await _closed(interaction, int(declined["number"]), forms.submitted(data).get("reason", ""))
-        except Decided as error:
-            await _shown_anew(interaction, custom_id)
+        except Decided as error:  # elsewhere: its buttons go, wherever they still stand
+            if interaction.message is not None and interaction.message.flags.ephemeral:
+                await interaction.response.edit_message(view=None)
             await tell(interaction, error)
+            await _shown_anew(interaction, custom_id)
         except Exception as error:
             await tell(interaction, error)
 
@@ -109,18 +111,14 @@ async def _closed(interaction: Interaction, number: int, reason: str, *, accept:
     await interaction.client.desk.suggestions.decide(who, number, accept=accept, reason=reason)
     await say(interaction, forms.said("Marked as mended." if accept else "Declined."))
     if interaction.guild:
-        await _queue.settled(interaction.client, interaction.guild, number)
+        await _queue.settled(interaction.client, interaction.guild, number, interaction.message)
 
 
 async def _shown_anew(interaction: Interaction, custom_id: str) -> None:
-    """Take the buttons away from a suggestion that was decided before, where they were pressed."""
-    pressed = _PRESSED.fullmatch(custom_id) or _DECLINED.fullmatch(custom_id)
-    if pressed is None or interaction.message is None or interaction.response.is_done():
-        return
-    if interaction.message.flags.ephemeral:
-        await interaction.response.edit_message(view=None)
-    elif interaction.guild is not None:
-        await _queue.redrawn_if_told(interaction.client, interaction.guild, int(pressed["number"]))
+    """Take the buttons away from the post of a suggestion that was decided before."""
+    if (pressed := _PRESSED.fullmatch(custom_id) or _DECLINED.fullmatch(custom_id)) and interaction.guild is not None:
+        number = int(pressed["number"])
+        await _queue.redrawn_if_told(interaction.client, interaction.guild, number, interaction.message)
 
 
 def _server(interaction: Interaction) -> str:

@@ -37,12 +37,19 @@ class Unanswered(commands.Cog):
             return
         data: Any = interaction.data or {}
         custom_id = str(data.get("custom_id", ""))
+        press, answered = _PRESSED.fullmatch(custom_id), _ANSWERED.fullmatch(custom_id)
         try:
-            if press := _PRESSED.fullmatch(custom_id):
+            if press:
                 await _decided(interaction, press["do"], int(press["number"]))
-            elif answered := _ANSWERED.fullmatch(custom_id):
+            elif answered:
                 note = forms.submitted(data).get(questions.NOTE, "").strip()
                 await _answered(interaction, int(answered["number"]), note)
+        except Decided as error:  # elsewhere: its buttons go, wherever they still stand
+            if _is_list(interaction):
+                await _list(interaction)
+            await tell(interaction, error)
+            if asked := press or answered:
+                await _posted_anew(interaction, int(asked["number"]))
         except Exception as error:
             await tell(interaction, error)
 
@@ -59,18 +66,12 @@ async def _list(interaction: Interaction, said: str = "") -> None:
 async def _decided(interaction: Interaction, do: str, number: int) -> None:
     who = await curator(interaction)
     desk = interaction.client.desk
-    try:
-        if do == "dismiss":
-            await desk.unanswered.dismiss(who, number)
-        else:
-            await desk.unanswered.open_one(who.scope, number)
-    except Decided:
-        await _shown_anew(interaction, number)
-        raise
     if do == "dismiss":
+        await desk.unanswered.dismiss(who, number)
         await _list(interaction, f"#{number} is dismissed.")
         await _posted_anew(interaction, number)
     else:
+        await desk.unanswered.open_one(who.scope, number)
         await interaction.response.send_modal(questions.answer_form(number))
 
 
@@ -78,19 +79,16 @@ async def _answered(interaction: Interaction, number: int, note: str) -> None:
     """Close the question and tell the one who asked, as far as Discord lets us."""
     who = await curator(interaction)
     assert interaction.guild is not None
-    desk = interaction.client.desk
-    try:
-        asker, answer = await desk.unanswered.answer(who, number, interaction.guild.name, note)
-    except Decided:
-        await _shown_anew(interaction, number)
-        raise
+    await interaction.response.defer(ephemeral=True, thinking=not _is_list(interaction))  # the desk answers too
+    asker, answer = await interaction.client.desk.unanswered.answer(who, number, interaction.guild.name, note)
     told = f"#{number} is answered, and the one who asked is told."
-    await interaction.response.defer(ephemeral=True, thinking=not _is_list(interaction))
     try:
         await (await interaction.client.fetch_user(int(asker))).send(embed=embeds.whole(answer))
     except _FAILED as error:
         log.warning("the asker of question %s could not be told: %s", number, error)
-        told = f"#{number} is answered; the one who asked takes no direct messages and is not told."
+        is_closed = isinstance(error, discord.Forbidden | discord.NotFound)
+        why = "the one who asked takes no direct messages and" if is_closed else "Discord failed, and the one who asked"
+        told = f"#{number} is answered; {why} is not told."
     await _posted_anew(interaction, number)
     if _is_list(interaction):
         await _list(interaction, told)
@@ -98,18 +96,11 @@ async def _answered(interaction: Interaction, number: int, note: str) -> None:
         await interaction.followup.send(told, ephemeral=True)
 
 
-async def _shown_anew(interaction: Interaction, number: int) -> None:
-    """Take the buttons away from a question that was closed elsewhere, wherever they still stand."""
-    if _is_list(interaction):
-        await _list(interaction)
-    await _posted_anew(interaction, number)
-
-
 async def _posted_anew(interaction: Interaction, number: int) -> None:
     """Show a question as it stands now in the moderators' room."""
     desk = interaction.client.desk
     shown = questions.waiting(*await desk.unanswered.shown(desk.scope_of(interaction.guild_id), number))
-    await redrawn(interaction.client, f"question {number}", shown)
+    await redrawn(interaction.client, f"question {number}", shown, interaction.message)
 
 
 def _is_list(interaction: Interaction) -> bool:

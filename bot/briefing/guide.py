@@ -161,8 +161,8 @@ def privacy(facts: Facts, query: Query) -> Answer:
     kept = (
         "The claim store: curated entries about public statements, with who entered them, when and why. "
         "Moderators' names stay in the history.",
-        "What moderators began and did not save, until they do or discard it, and a day longer, since a form of it may "
-        "still be open.",
+        "What moderators began and did not save, until they do or discard it, and at least a day longer, since a form "
+        "of it may still be open.",
         "What members suggest or report, with their name, so that they can hear what came of it.",
         "The channels that get a daily digest, who asked for it, and what each one said, so that it can be corrected.",
         "Nothing about members who ask: no questions, no names, no messages. Only a question that its asker hands to "

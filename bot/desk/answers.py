@@ -66,6 +66,7 @@ class Answers:
         about: Callable[[], Awaitable[guide.Facts]],
         as_of: AsOf,
         ticks: Callable[[], float],
+        lanes: Lanes | None = None,
     ) -> None:
         self._store = store
         self._subjects = subjects
@@ -74,7 +75,7 @@ class Answers:
         self._as_of = as_of
         self._ticks = ticks
         self._asking: Understanding | None = None
-        self._lanes = Lanes(AT_ONCE)
+        self._lanes = lanes or Lanes(AT_ONCE)
         self._verbs: dict[str, Decide] = {
             "topics": self._topics,
             "claims": self._of_topic(topic.claims),
@@ -99,8 +100,8 @@ class Answers:
         """Every command there is to ask by."""
         return tuple(self._verbs)
 
-    async def answer(self, scope: str, query: Query) -> Answer:
-        """The answer to a query; raises a Refusal when its words name nothing, or several things."""
+    async def answer(self, scope: str, query: Query, *, waits: bool = True) -> Answer:
+        """The answer to a query, which `waits` for its turn; raises a Refusal when it names nothing or several."""
         decide = self._verbs.get(query.verb)
         if decide is None:
             raise UnknownQuestion(query.verb, nearest_word(query.verb, self._verbs), self._subjects.prefix)
@@ -108,7 +109,7 @@ class Answers:
             return await self._answer_then(scope, self.dated(query))
         library_alone = self._subjects.asks_library_alone(scope)
         try:
-            async with self._lanes:
+            async with self._lanes if waits else contextlib.nullcontext():
                 answer = await decide(scope, query)
         except NotOnDesk as refusal:
             if library_alone and not (refusal.choices or isinstance(refusal, Hidden)):
@@ -211,7 +212,7 @@ class Answers:
         subjects = self._subjects.as_of(then, query.as_of)
         ended = dt.datetime.combine(dt.date.fromisoformat(query.as_of), dt.time.max, dt.UTC)
         past, since = Past(then, subjects, lambda: ended), self._since.as_of(then, subjects, ended)
-        answers = Answers(then, subjects, past, since, self._about, self._as_of, self._ticks)
+        answers = Answers(then, subjects, past, since, self._about, self._as_of, self._ticks, self._lanes)
         try:
             answer = await answers.answer(scope, replace(query, as_of=""))
         except Refusal as refusal:
@@ -309,16 +310,14 @@ class Answers:
         return file, replace(query, words=f"{Kind.TOPIC}:{file.key}")
 
     async def _claim_file(self, scope: str, meant: Choice) -> ClaimFile:
-        file = await self._store.claim_file(scope, meant.key)
-        if file is None:
-            raise Gone(meant.kind, meant.key)
-        return file
+        if file := await self._store.claim_file(scope, meant.key):
+            return file
+        raise Gone(meant.kind, meant.key)
 
     async def _actor_file(self, scope: str, meant: Choice) -> ActorFile:
-        file = await self._store.actor_file(scope, meant.key)
-        if file is None:
-            raise Gone(meant.kind, meant.key)
-        return file
+        if file := await self._store.actor_file(scope, meant.key):
+            return file
+        raise Gone(meant.kind, meant.key)
 
 
 def _understanding() -> Understanding:

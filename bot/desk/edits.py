@@ -106,7 +106,7 @@ class Edits:
         typed = {"claim": key, "status": status, "reason": reason, "confidence": confidence}
         if had is None:
             return await self.add(who, Kind.ASSESSMENT, typed)
-        changes = typed if reason else {"status": status}
+        changes = typed if reason else {name: text for name, text in typed.items() if text}
         return await self.edit(who, Kind.ASSESSMENT, had, changes, ask=not reason)
 
     async def link(self, who: Curator, claim: str, word: str, other: str) -> Outcome:

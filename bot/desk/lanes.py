@@ -27,10 +27,10 @@ class Lanes:
         try:
             await turn
         except asyncio.CancelledError:
-            if turn in self._waiting:
-                self._waiting.remove(turn)
-            else:
+            if not turn.cancelled():
                 self._leave()  # its turn had come
+            elif turn in self._waiting:
+                self._waiting.remove(turn)
             raise
 
     async def __aexit__(

@@ -1,5 +1,6 @@
 """Packs that moderators import and export: checked whole and shown first, then written all or nothing."""
 
+import contextlib
 import datetime as dt
 import hashlib
 import json
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from bot.desk.packtransfer import PackImport
 
 _PACKS = (".yaml", ".yml", ".json")
-_DONE = "This import was made, dropped or left lying for a day; /import takes the file again."
+_DONE = "This import was made, dropped or left lying for a week; /import takes the file again."
 
 
 class PackDesk:
@@ -68,7 +69,8 @@ class PackDesk:
         position = self._store.position
         found = await pack_import(self._store, who.scope, str(body["pack"]).encode(), str(body["name"]))
         if not found.drafts:
-            await self._store.discard_draft(draft, self._clock())
+            with contextlib.suppress(AlreadyDone):  # pressed twice at once
+                await self._store.discard_draft(draft, self._clock())
             raise Refusal("There is nothing left to import: the desk holds all of it by now.")
         if body.get("seen") != _seen(found):
             await self._kept(who, draft, str(body["pack"]), str(body["name"]), found)
@@ -92,11 +94,13 @@ class PackDesk:
 
     async def dropped(self, who: Curator, draft: str) -> None:
         """Forget a pack that was shown."""
-
         kept = await self._store.draft(who.scope, draft)
         if kept is None or kept.owner != who.user:
             raise Refusal(_DONE)
-        await self._store.discard_draft(draft, self._clock())
+        try:
+            await self._store.discard_draft(draft, self._clock())
+        except AlreadyDone:
+            raise Refusal(_DONE) from None
 
 
 def _may_be_pack(pack: bytes, name: str) -> bool:

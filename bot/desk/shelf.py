@@ -30,17 +30,17 @@ class Shelf:
         self._days = days
         self._clock = clock
 
-    async def kept(self, who: Curator, work: Work, *, typed: bool, still: bool = False) -> Work:
+    async def kept(self, who: Curator, work: Work, *, typed: bool) -> Work:
         """The draft, kept; `typed` says that words would be lost with it.
 
-        Raises Gone for one that is to be there `still`, and was saved or discarded meanwhile.
+        Raises Gone for one that was saved or discarded meanwhile.
         """
         base = await self.at_base(who.scope, work)
         dated = await self._days.dated(who.scope, work, self._clock().date(), base)
         work = replace(dated, id=work.id or secrets.token_hex(8))
         kept = KeptDraft(work.id, who.scope, who.user, self._clock(), typed, work.body())
         try:
-            await self._store.keep_draft(kept, still=still)
+            await self._store.keep_draft(kept, still=dated.id != "")
         except AlreadyDone:
             raise Gone("draft", work.id) from None
         return work
@@ -64,7 +64,7 @@ class Shelf:
         try:
             work = await self.work(who, draft)
             if kind in (None, work.kind):
-                return await self.kept(who, _with(work, typed), typed=True, still=True), ""
+                return await self.kept(who, _with(work, typed), typed=True), ""
             beside = Work(kind, dict(work.claim or work.said))  # what it was before, where that is kept with it
             why = BECAME.format(work.kind.called)
         except Gone:
@@ -86,7 +86,7 @@ class Shelf:
         rests = {field.name: rest_of(work.typed.get(field.name, "")) for field in fields}
         rests = {name: rest for name, rest in (work.rests | rests).items() if rest}
         if rests != work.rests and (kept := await self._store.draft(who.scope, work.id)):
-            await self.kept(who, replace(work, rests=rests), typed=kept.typed, still=True)
+            await self.kept(who, replace(work, rests=rests), typed=kept.typed)
 
     async def _begun(self, who: Curator, draft: str, kind: Kind, key: str) -> Work:
         """A draft of an entry as it stands, or as it stood before it was retracted; of a new one as that was closed."""

@@ -80,12 +80,51 @@ async def test_a_post_that_could_not_be_changed_loses_its_buttons_when_they_are_
     assert labels(await second.sees("Answered by Moe")) == []
 
 
+async def test_a_post_that_was_not_noted_loses_its_buttons_where_they_are_pressed(
+    shared: Newsroom, asked: Message, room: Visitor, second: Visitor, mara: Visitor
+) -> None:
+    setups = shared.bot.desk.setups
+    await setups.note_post(f"question {number(asked)}", "", "")
+    await room.press(asked, f"Dismiss #{number(asked)}")
+    assert labels(await room.sees("Dismissed by Moe")) == []
+    await mara.fill(await mara.call("suggest"), text="A bridge was closed")
+    post = await room.sees("A bridge was closed")
+    await setups.note_post(f"suggestion {custom_id(post, 'Decline').split(':')[2]}", "", "")
+    await second.fill(await second.press(post, "Decline"), reason="No.")
+    assert labels(await room.sees("Declined by")) == []
+
+
+async def test_a_question_waits_on_where_discord_did_not_take_that_it_is_answered(
+    shared: Newsroom, asked: Message, moe: Visitor, mara: Visitor
+) -> None:
+    n = number(asked)
+    form = await moe.press(await moe.call("unanswered"), f"Answer #{n}")
+    shared.sandbox.faults.coming.append(Fault("POST", "/callback", 400, carried_out=False))
+    told = await moe.fill(form, note="Beijing said so.")
+    assert "nothing was changed" in told["content"]
+    assert labels(asked), "it waits still"
+    await moe.fill(form, note="Beijing said so.")
+    assert "Beijing said so." in text(Visitor(shared, mara.name, "dm").said()[-1])
+
+
+async def test_it_is_told_why_an_asker_did_not_hear_the_answer(
+    shared: Newsroom, asked: Message, moe: Visitor, mara: Visitor
+) -> None:
+    n = number(asked)
+    form = await moe.press(await moe.call("unanswered"), f"Answer #{n}")
+    room = Visitor(shared, mara.name, "dm").place
+    shared.sandbox.faults.coming.append(Fault("POST", f"/channels/{room}/messages", 400, carried_out=False))
+    done = await moe.fill(form, note="Beijing said so.")
+    assert f"#{n} is answered; Discord failed, and the one who asked is not told." in text(done)
+
+
 async def test_a_suggestion_that_was_decided_loses_its_buttons_wherever_they_are_pressed(
     shared: Newsroom, mara: Visitor, room: Visitor, moe: Visitor, second: Visitor
 ) -> None:
     await room.call("desk setup", moderators_room=room.place)
     await mara.fill(await mara.call("suggest"), text="A road was closed")
     post = await room.sees("A road was closed")
+    accept = custom_id(post, "Accept")
     status, form = await moe.call("desk status"), await moe.press(await moe.call("desk status"), "Decline")
     shared.sandbox.faults.coming.append(Fault("PATCH", f"/messages/{post['id']}", 400, carried_out=False))
     await second.fill(await second.press(post, "Decline"), reason="No.")
@@ -96,5 +135,5 @@ async def test_a_suggestion_that_was_decided_loses_its_buttons_wherever_they_are
     for late in (await moe.press(status, "Accept"), await moe.fill(form, reason="Nor I.")):
         assert labels(late) == [] and "A road was closed" in text(late) + str(late["embeds"])
         await moe.sees("has decided this already: it is declined.")
-    assert_one_sentence(await second.press(post, "Accept"))
     assert labels(await room.sees("Declined by")) == []
+    assert_one_sentence(await second.press_id(accept))

@@ -9,6 +9,7 @@ from bot.domain.entries import Claim, Link
 from bot.domain.revision import Author, Draft
 from bot.domain.vocabulary import Kind, LinkKind, Stance
 from tests.cogs.driving import Visitor, inputs, pressable, text
+from tests.cogs.driving import typed as filled
 from tests.cogs.newsroom import Newsroom
 
 pytestmark = pytest.mark.usefixtures("newsroom")
@@ -312,6 +313,9 @@ async def test_assessing_linking_closing_and_merging(moe: Visitor, mara: Visitor
     assert (
         again["content"] == "Saved." and "A third said so." in text(again) and "confidence B2: usually" in text(again)
     )
+    form = await moe.call("claim assess", claim="sent-to-russia", status="disputed", confidence="C3")
+    stands = {name: filled(form)[name] for name in ("status", "confidence", "reason")}
+    assert stands == {"status": "disputed", "confidence": "C3", "reason": "A third said so."}
     linked = await moe.call("claim link", claim="moved-1500", bears="supports", other="used-in-ukraine")
     assert "supports" in text(linked)
     instead = await moe.call("claim link", claim="moved-1500", bears="refines", other="used-in-ukraine")

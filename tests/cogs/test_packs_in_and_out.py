@@ -6,7 +6,7 @@ import aiohttp
 import pytest
 
 from bot.sandbox import attachments
-from tests.cogs.driving import Visitor, assert_one_sentence, labels, text
+from tests.cogs.driving import Visitor, assert_one_sentence, custom_id, labels, text
 from tests.cogs.newsroom import Newsroom
 
 pytestmark = pytest.mark.usefixtures("newsroom")
@@ -161,3 +161,23 @@ async def test_the_undo_of_an_import_of_two_entries_says_that_both_go(newsroom: 
     assert ", which was the import of piers.yaml, with all of its 2 entries." in undone["content"]
     redone = await moe.press(undone, "Redo")
     assert redone["content"].startswith("Redone") and "the import of piers.yaml, with all of its 2" in redone["content"]
+
+
+@pytest.mark.parametrize("late", ["Import", "Drop"])
+async def test_a_pack_that_is_pressed_twice_at_once_is_imported_once(
+    newsroom: Newsroom, moe: Visitor, monkeypatch: pytest.MonkeyPatch, late: str
+) -> None:
+    await moe.ask("!topics")
+    shown = await took(newsroom, b"claims:\n  pier: {topic: nk-troops, text: A pier was burnt}\n")
+    store, draft = newsroom.bot.desk.store, custom_id(shown, "Import").split(":")[-1]
+    kept = await store.draft(newsroom.bot.desk.scope_of(int(newsroom.sandbox.world.guild_id)), draft)
+    ids = {label: custom_id(shown, label) for label in labels(shown)}
+
+    async def as_it_was(*_: object) -> object:
+        return kept
+
+    monkeypatch.setattr(store, "draft", as_it_was)  # both were read before either wrote
+    await moe.press(shown, "Import")
+    told = await moe.press_id(ids[late])
+    assert_one_sentence(told)
+    assert "failed" not in told["content"]

@@ -4,7 +4,11 @@ import asyncio
 
 import pytest
 
-from bot.desk.lanes import Lanes
+from bot.briefing.answer import Query
+from bot.desk.desk import Desk
+from bot.desk.lanes import AT_ONCE, Lanes
+from bot.domain.vocabulary import Kind
+from tests.newsday import ANN, SERVER
 
 
 class Rush:
@@ -70,6 +74,26 @@ async def test_one_that_is_given_up_as_its_turn_comes_hands_it_on() -> None:
     await rush.end(1, 4, 3, 2)
 
 
+async def test_one_that_is_given_up_in_the_moment_a_lane_is_left_makes_no_lane_more() -> None:
+    lanes, inside = Lanes(1), asyncio.Event()
+    await lanes.__aenter__()
+    given_up = asyncio.create_task(_entered(lanes))
+    await turned()
+    given_up.cancel()
+    await lanes.__aexit__(None, None, None)  # before the one that is given up has heard of it
+    await turned()
+
+    async def stay() -> None:
+        async with lanes:
+            await inside.wait()
+
+    first, second = asyncio.create_task(stay()), asyncio.create_task(_entered(lanes))
+    await turned()
+    assert not second.done()
+    inside.set()
+    await asyncio.gather(first, second)
+
+
 async def test_an_error_frees_the_lane() -> None:
     lanes = Lanes(1)
     with pytest.raises(ValueError, match="broken"):
@@ -81,3 +105,15 @@ async def test_an_error_frees_the_lane() -> None:
 async def _entered(lanes: Lanes) -> bool:
     async with lanes:
         return True
+
+
+async def test_what_a_moderator_saved_is_shown_without_a_turn(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    slow = asyncio.Event()
+    monkeypatch.setattr(desk.answers, "_about", slow.wait)
+    rush = [asyncio.create_task(desk.answers.answer(SERVER, Query("privacy"))) for _ in range(AT_ONCE)]
+    await turned()
+    typed = {"text": "A pier was burnt", "topic": "nk-troops"}
+    saved = await asyncio.wait_for(desk.edits.add(ANN, Kind.CLAIM, typed), 5)
+    assert "Added." in saved.said  # type: ignore[union-attr]
+    slow.set()
+    await asyncio.gather(*rush, return_exceptions=True)

@@ -56,6 +56,25 @@ async def test_two_who_press_at_once_one_decides_and_the_other_is_told(
 
 
 @pytest.mark.usefixtures("set_up")
+async def test_who_presses_twice_at_once_is_left_no_draft_of_what_was_added(
+    shared: Newsroom, mara: Visitor, moe: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = await moe.press(await suggested(mara, moe, "A road was closed"), "Accept")
+    store, add = shared.bot.desk.store, custom_id(shown, "Add it")
+    server = int(shared.sandbox.world.channels[moe.place]["guild_id"])
+    draft = await store.draft(shared.bot.desk.scope_of(server), add.split(":")[2])
+
+    async def as_it_was(*_: object) -> object:
+        return draft
+
+    monkeypatch.setattr(store, "draft", as_it_was)  # both were read before either wrote
+    assert (await moe.press(shown, "Add it"))["content"] == "Added."
+    assert_one_sentence(await moe.press_id(add))
+    monkeypatch.undo()
+    assert "no unfinished drafts" in (await moe.call("drafts"))["content"]
+
+
+@pytest.mark.usefixtures("set_up")
 async def test_who_declines_while_another_accepts_is_told(mara: Visitor, moe: Visitor, ada: Visitor) -> None:
     post = await suggested(mara, moe, "A road was closed")
     form = await ada.press(post, "Decline")
