@@ -58,8 +58,8 @@ _SPOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn)?(?![a-z])|[a-
 _DONE = re.compile(
     r"(?<!\w)(?:(?:is|are|was|were|been|being|be|got) )+(?:(?:\w+ly|first|also|all|both|once|later|already) )*"
     r"(?P<deed>\w+)|"
-    r"(?<= )[a-z]+s (?P<of_some>[a-z]+ed) (?:in|at|on|near|since|during|for|from) .*?"
-    r"(?<!\w)(?:ha[sd]|have|was|were|is|are) ",
+    r"(?<= )[a-z]+s (?P<of_some>[a-z]+ed) (?:in|at|on|near|since|during|for|from) (?:(?!and |but |who )[^\s,;]+ )*?"
+    r"(?:ha[sd]|have|was|were|is|are) ",
     re.IGNORECASE,
 )
 _DONE_BY = re.compile(

@@ -22,7 +22,12 @@ _WHOM = re.compile(
     rf"{OPENING}whom? (?:is|was|are|were|got|gets) (?:\w+ )?(?:blamed|accused) by \w+(?: \w+){{0,4}}?(?: for .*)?"
 )
 _IS_DONE = re.compile(r"(?<!\w)(?:is|are|was|were|be|been|being|got) ")
-"""What asks whom somebody blames, and what tells of something as done to somebody."""
+_HAPPENS = re.compile(
+    r"(?:fail|s[au]nk|leak|bl[eo]w)\w*(?: up| down)?"
+    r"(?:$|[,;]| (?:after|at|on|in|into|off|near|during|when|while|because|for) )"
+)
+"""What asks whom somebody blames; what tells of something as done to somebody, and of harm that came to the one named.
+"""
 _FIRST = 4
 """How many words at the beginning of a claim may name who did it."""
 
@@ -55,5 +60,7 @@ def _is_harm_of(others: Collection[str], text: str) -> bool:
 def _tells_doer(text: str) -> bool:
     """Whether a text tells who did harm: "three were killed" does not, nor does "the bomb lay in rolls"."""
     found = HARMS.search(text)
-    before = text[: found.start()].strip() if found else ""
+    if found is None or _HAPPENS.match(text, found.start()):
+        return False
+    before = text[: found.start()].strip()
     return before.lower() not in ("", "the", "a", "an") and (not _IS_DONE.search(f"{before} ") or " by " in text)

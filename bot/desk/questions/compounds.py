@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from bot.desk.questions.stories import StoryFile
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical, words_of
-from bot.search.irregular import BASE
+from bot.search.irregular import BASE, is_past
 from bot.search.synonyms import alike
 from bot.search.term import Term
 
@@ -24,8 +24,9 @@ def told_apart(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset
     apart: set[str] = set()
     for article, one, other in zip(what.typed.tokens, what.typed.tokens[1:], what.typed.tokens[2:], strict=False):
         both = canonical(one), canonical(other)
-        if article.word not in _ARTICLES or not plain.issuperset(both) or {one.word, other.word} & BASE.keys():
-            continue
+        deed = is_past(one.word) or is_past(other.word) or (what.verb is not None and what.verb.word == other.word)
+        if deed or article.word not in _ARTICLES or not plain.issuperset(both) or {one.word, other.word} & BASE.keys():
+            continue  # of "the dam failed" each claim tells that tells that it did
         stems = alike(both[0]), alike(both[1])
         if stems[0] & stems[1]:
             continue  # "the death toll"
