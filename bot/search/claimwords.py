@@ -64,7 +64,8 @@ _DONE = re.compile(
 )
 _DONE_BY = re.compile(
     r"(?<!\w)by (?!\d|then|now|accident|mistake|hand|name|"
-    rf"(?:early |late |mid-?|the end of )?(?:{'|'.join(MONTHS)})(?!\w))",
+    rf"(?:early |late |mid-?|the end of )(?:{'|'.join(MONTHS)})(?!\w)|"
+    rf"(?!may\.?$)(?:{'|'.join(MONTHS)})(?: \d|[,.]|$))",  # May may be somebody
     re.IGNORECASE,
 )
 """What tells of something as done to somebody, and by whom."""

@@ -9,7 +9,6 @@ _DEEDS = {
     word_list("put puts"): word_list("out off up down away"),
     word_list("take takes took taken"): word_list("over away off down apart"),
     word_list("give gives gave given"): word_list("away up"),
-    word_list("let"): word_list("out off go in"),
     word_list("come comes came"): word_list("down apart"),
 }
 """Verbs, and the words behind with which each is a verb of its own."""

@@ -30,6 +30,10 @@ claims:
   marched: {text: The guards marched on the gate and have taken it}
   clay: {text: Acme used cheap clay in Oslo, about: [acme]}
   org: {text: The World Relief Union organised the relief, about: [relief]}
+  freed: {text: A guard let the prisoners go}
+  signed: {text: The order was signed by May}
+  thefts: {text: A wave of thefts struck the town}
+  flooded: {text: A burst pipe destroyed the archive}
   tank: {text: A gas tank exploded at the works}
 statements:
   police-all:
@@ -50,6 +54,8 @@ statements:
       - {claim: closed, stance: asserts}
       - {claim: dam, stance: asserts}
       - {claim: org, stance: asserts}
+      - {claim: thefts, stance: asserts}
+      - {claim: flooded, stance: asserts}
   dahl-all:
     speaker: dahl
     said_on: 2024-05-03
@@ -103,6 +109,8 @@ async def test_who_is_blamed_did_harm(desk: Desk) -> None:
     text = await told(desk, "who does Lund blame for the explosion")
     assert "organised" not in text.splitlines()[0] and "asserted" not in text, text
     text = await told(desk, "who does Dahl blame for the explosion")
+    assert "Nothing Eva Dahl said about exactly that" in text, text
+    text = await told(desk, "who does Dahl blame")
     assert text.startswith("What was said · Eva Dahl · A flaw in the valve"), text
 
 
@@ -115,3 +123,11 @@ async def test_whose_people_somebody_is_is_no_sort(desk: Desk, who: str) -> None
 async def test_of_a_thing_that_did_it_each_claim_tells(desk: Desk) -> None:
     text = await told(desk, "who said the dam failed")
     assert "after nine days" in text and "built in 1950" in text and "What comes near" not in text, text
+
+
+async def test_who_let_them_is_told_by_a_word_that_says_nothing_of_itself(desk: Desk) -> None:
+    assert "Who says so · A guard let the prisoners go" in await told(desk, "who let the prisoners go")
+
+
+async def test_may_who_did_it_is_no_month(desk: Desk) -> None:
+    assert "Who says so · The order was signed by May" in await told(desk, "who signed the order")

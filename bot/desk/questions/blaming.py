@@ -45,7 +45,9 @@ def blamed_by(what: Asked, words: Sequence[Term], sought: Sought, told: StoryFil
     lines = [line for line in told.file.claims if line.key in said]
     others = {stem for key, each in told.file.actors.items() if key not in by for stem in words_of(each.name)}
     named = [line.key for line in lines if _is_harm_of(others, line.text)]
-    claims = tuple(named or [line.key for line in lines if _tells_doer(line.text)])
+    stems = frozenset[str]().union(*(term.stems for term in words))  # what they are blamed for
+    of_it = [line for line in lines if not stems or not stems.isdisjoint(words_of(line.text))]
+    claims = tuple(named or [line.key for line in of_it if _tells_doer(line.text)])
     if len(claims) > MOST_CLAIMS:
         return None
     return replace(sought, claims=claims, polar=False, exact=bool(claims))
