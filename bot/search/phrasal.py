@@ -18,10 +18,15 @@ _FAR = 4
 
 def is_phrasal(words: Sequence[str], place: int) -> bool:
     """Whether the verb there is one with a word behind it."""
+    return particle_of(words, place) != ""
+
+
+def particle_of(words: Sequence[str], place: int) -> str:
+    """The word with which the verb there is one of its own; empty where it is not."""
     particles = next((behind for verbs, behind in _DEEDS.items() if words[place] in verbs), frozenset[str]())
     for word in words[place + 1 : place + 1 + _FAR] if particles else ():
         if word in particles:
-            return True
+            return word
         if word in AUXILIARY or word in ("in", "on", "to", "by", "at", "of", "from"):
-            return False
-    return False
+            break
+    return ""

@@ -17,6 +17,8 @@ actors:
   lund: {name: Per Lund, kind: person, role: mayor of Sund}
   relief: {name: World Relief Union, kind: agency}
   dahl: {name: Eva Dahl, kind: person, role: foreman}
+  moe: {name: Jan Moe, kind: person, role: minister}
+  berg: {name: Liv Berg, kind: person, role: prosecutor}
 sources:
   echo: {outlet: echo.example, published: 2024-05-03}
 claims:
@@ -34,6 +36,15 @@ claims:
   signed: {text: The order was signed by May}
   thefts: {text: A wave of thefts struck the town}
   flooded: {text: A burst pipe destroyed the archive}
+  abroad: {text: Vestland is behind the explosion}
+  damage: {text: The works were damaged by deliberate sabotage}
+  plane: {text: The pilot brought the plane down in a field}
+  dead-then:
+    text: 18 people had died by 2 June
+    figures: [{value: 18, unit: people, counts: deaths, phase: by 2 June}]
+  dead:
+    text: 53 people died of the smoke
+    figures: [{value: 53, unit: people, counts: deaths, phase: final report}]
   tank: {text: A gas tank exploded at the works}
 statements:
   police-all:
@@ -65,6 +76,18 @@ statements:
       - {claim: flood, stance: asserts}
       - {claim: knew, stance: asserts}
       - {claim: valve, stance: asserts}
+  moe-all:
+    speaker: moe
+    said_on: 2024-05-03
+    paraphrase: Moe tells what he knows.
+    source: echo
+    positions: [{claim: abroad, stance: asserts}, {claim: dead, stance: asserts}, {claim: dead-then, stance: asserts}]
+  berg-all:
+    speaker: berg
+    said_on: 2024-05-03
+    paraphrase: Berg tells what she knows.
+    source: echo
+    positions: [{claim: damage, stance: asserts}, {claim: plane, stance: asserts}]
   acme-denies:
     speaker: acme
     said_on: 2024-05-04
@@ -131,3 +154,19 @@ async def test_who_let_them_is_told_by_a_word_that_says_nothing_of_itself(desk: 
 
 async def test_may_who_did_it_is_no_month(desk: Desk) -> None:
     assert "Who says so · The order was signed by May" in await told(desk, "who signed the order")
+
+
+async def test_who_is_behind_it_is_blamed_and_sabotage_is_nobody(desk: Desk) -> None:
+    text = await told(desk, "who does Moe blame for the explosion")
+    assert text.startswith("What was said · Jan Moe · Vestland is behind the explosion"), text
+    assert "Nothing Liv Berg said about exactly that" in await told(desk, "who does Berg blame")
+
+
+async def test_what_was_taken_did_not_take_off(desk: Desk) -> None:
+    assert "brought the plane down" not in (await told(desk, "when did the plane take off")).splitlines()[0]
+
+
+async def test_the_final_number_is_the_one_that_is_told_as_that(desk: Desk) -> None:
+    text = await told(desk, "what is the final death toll")
+    assert text.splitlines()[2].startswith("53 people, final report"), text
+    assert "by 2 June" not in text.splitlines()[2], text

@@ -9,6 +9,7 @@ from bot.desk.questions.stories import StoryFile
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical, words_of
 from bot.search.irregular import BASE, is_past
+from bot.search.phrasal import particle_of
 from bot.search.synonyms import alike
 from bot.search.term import Term
 
@@ -34,6 +35,17 @@ def told_apart(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset
         joined = {d.key for d in holding if _joins(told.file.texts.get(d.key, ""), stems) or _of_label(d.label, stems)}
         apart.update(d.key for d in holding if joined and d.key not in joined)
     return frozenset(apart)
+
+
+def of_another_verb(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims without the word that makes one deed of the verb that is asked for: of "did the plane take off" none
+    that tells that it was taken.
+    """
+    line = [token.word for token in what.typed.tokens]
+    asked = {term.word for term in words}
+    behind = {particle_of(line, n) for n, word in enumerate(line) if word in asked} - {""}
+    texts = {key: " ".join((c.text, *c.wordings)).lower() for key, c in told.claims.items()} if behind else {}
+    return frozenset(key for key, text in texts.items() if not behind <= {*_WORD.findall(text)})
 
 
 def _of_label(label: Collection[str], stems: Sequence[Collection[str]]) -> bool:
