@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.search.mentions import AUXILIARY
+from bot.search.numbers import with_numbers
 from bot.search.wording import word_list
 
 _DEEDS = {
@@ -24,9 +25,11 @@ def is_phrasal(words: Sequence[str], place: int) -> bool:
 def particle_of(words: Sequence[str], place: int) -> str:
     """The word with which the verb there is one of its own; empty where it is not."""
     particles = next((behind for verbs, behind in _DEEDS.items() if words[place] in verbs), frozenset[str]())
-    for word in words[place + 1 : place + 1 + _FAR] if particles else ():
+    for n, word in enumerate(words[place + 1 : place + 1 + _FAR], place + 1) if particles else ():
         if word in particles:
-            return word
+            behind = with_numbers(words[n + 1 : n + 2])
+            is_measure = behind and (behind[0] == "to" or behind[0][:1].isdigit())  # "took over nine hours"
+            return "" if is_measure else word
         if word in AUXILIARY or word in ("in", "on", "to", "by", "at", "of", "from"):
             break
     return ""

@@ -38,6 +38,7 @@ claims:
   flooded: {text: A burst pipe destroyed the archive}
   abroad: {text: Vestland is behind the explosion}
   damage: {text: The works were damaged by deliberate sabotage}
+  repair: {text: The repair took more than nine days}
   plane: {text: The pilot brought the plane down in a field}
   dead-then:
     text: 18 people had died by 2 June
@@ -170,3 +171,7 @@ async def test_the_final_number_is_the_one_that_is_told_as_that(desk: Desk) -> N
     text = await told(desk, "what is the final death toll")
     assert text.splitlines()[2].startswith("53 people, final report"), text
     assert "by 2 June" not in text.splitlines()[2], text
+
+
+async def test_what_takes_over_nine_days_takes_nothing_over(desk: Desk) -> None:
+    assert "How it stands · The repair took more than" in await told(desk, "did the repair take over nine days")
