@@ -58,13 +58,14 @@ _SPOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|k|m|bn)?(?![a-z])|[a-
 _DONE = re.compile(
     r"(?<!\w)(?:(?:is|are|was|were|been|being|be|got) )+(?:(?:\w+ly|first|also|all|both|once|later|already) )*"
     r"(?P<deed>\w+)|"
-    r"(?<= )[a-z]+s (?P<of_some>[a-z]+ed) (?:in|at|on|near|since|during|for|from) .*?"
-    r"(?<!\w)(?:ha[sd]|have|was|were|is|are) ",
+    r"(?<= )[a-z]+s (?P<of_some>[a-z]+ed) (?:in|at|on|near|since|during|for|from) (?:(?!and |but |who )[^\s,;]+ )*?"
+    r"(?:ha[sd]|have|was|were|is|are) ",
     re.IGNORECASE,
 )
 _DONE_BY = re.compile(
     r"(?<!\w)by (?!\d|then|now|accident|mistake|hand|name|"
-    rf"(?:early |late |mid-?|the end of )?(?:{'|'.join(MONTHS)})(?!\w))",
+    rf"(?:early |late |mid-?|the end of )(?:{'|'.join(MONTHS)})(?!\w)|"
+    rf"(?!may\.?$)(?:{'|'.join(MONTHS)})(?: \d|[,.]|$))",  # May may be somebody
     re.IGNORECASE,
 )
 """What tells of something as done to somebody, and by whom."""

@@ -20,7 +20,7 @@ LIGHT = word_list(
     someone everybody everyone thing things stuff story stories issue matter topic news claim claims allegation
     accusation accusations
     allegations report reports reported reportedly rumour rumours rumor rumors whole please thanks thank tell show
-    list know known need want read heard saw hear see word words say says said saying tells told far yet still already
+    list know need want read heard saw hear see word words say says said saying tells told far yet still already
     ever even also too just maybe much many lot kind sort way fact facts truth true false real fake involved
     involvement else other others one ones people person guy folks guys country countries side sides party parties
     mean means meant get gets getting got give gives gave make makes making made later earlier afterwards

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from bot.search.mentions import AUXILIARY
+from bot.search.numbers import with_numbers
 from bot.search.wording import word_list
 
 _DEEDS = {
     word_list("put puts"): word_list("out off up down away"),
     word_list("take takes took taken"): word_list("over away off down apart"),
     word_list("give gives gave given"): word_list("away up"),
-    word_list("let"): word_list("out off go in"),
     word_list("come comes came"): word_list("down apart"),
 }
 """Verbs, and the words behind with which each is a verb of its own."""
@@ -19,10 +19,17 @@ _FAR = 4
 
 def is_phrasal(words: Sequence[str], place: int) -> bool:
     """Whether the verb there is one with a word behind it."""
+    return particle_of(words, place) != ""
+
+
+def particle_of(words: Sequence[str], place: int) -> str:
+    """The word with which the verb there is one of its own; empty where it is not."""
     particles = next((behind for verbs, behind in _DEEDS.items() if words[place] in verbs), frozenset[str]())
-    for word in words[place + 1 : place + 1 + _FAR] if particles else ():
+    for n, word in enumerate(words[place + 1 : place + 1 + _FAR], place + 1) if particles else ():
         if word in particles:
-            return True
+            behind = with_numbers(words[n + 1 : n + 2])
+            is_measure = behind and (behind[0] == "to" or behind[0][:1].isdigit())  # "took over nine hours"
+            return "" if is_measure else word
         if word in AUXILIARY or word in ("in", "on", "to", "by", "at", "of", "from"):
-            return False
-    return False
+            break
+    return ""

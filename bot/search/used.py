@@ -35,8 +35,6 @@ _IS_ACCUSED = re.compile(
 """What tells that something is held against somebody, where it is asked on what evidence."""
 _HOW_STRONG = re.compile(r"how (?P<strong>strong|powerful|close)(?!\w)")
 """What asks how much of something there is, by a word that no claim need hold."""
-_FINAL = re.compile(r"(?<!\w)(?:final|ultimate|eventual)(?= (?:\w+ )?(?:toll|number|count|tally|figure|total)s?(?!\w))")
-"""What is said of a number that is the last one."""
 _EACH = word_list("hourly daily nightly weekly monthly yearly annually")
 """What tells at the end of a question for a number how often it is so."""
 _WHICH = re.compile(
@@ -75,8 +73,6 @@ def used_in(
         used.add(which)
     if what.intent is Intent.HOW_MANY and (size := _HOW_STRONG.match(line, what.begin)):
         used.add(question.at(size.start("strong")))  # its units tell that
-    if what.intent is Intent.HOW_MANY and (final := _FINAL.search(line)):
-        used.add(question.at(final.start()))
     if what.intent is Intent.HOW_MANY and words and words[-1] in _EACH:
         used.add(len(words) - 1)
     used.update((*numbers_aside(question), *told_before(question, what, found), *(told.places if told else ())))

@@ -7,13 +7,21 @@ from dataclasses import replace
 from bot.desk.questions.heard import called_by_kind
 from bot.desk.questions.stories import StoryFile
 from bot.search.asked import Asked
-from bot.search.atlas import PLACES
 from bot.search.manner import OPENING
+from bot.search.wording import word_list
 
 _SEVERAL = r"countries|governments|states|nations|officials|authorities|outlets|media|sources|parties|people"
 _KINDS = re.compile(rf"{_SEVERAL}|country|government|state|nation|official|authority|outlet|source|party|person")
-_WIDE = frozenset(("asian", "european", "african", "scandinavian", "arab"))
-"""What speakers are by kind, several of them or one; and what is no one country's."""
+_SORTS = word_list(
+    """
+    western eastern northern southern central asian european african scandinavian arab nordic baltic foreign
+    neighbouring neighboring allied friendly neutral independent international
+    senior top high ranking junior former current local
+    regional national federal civilian military private public mainstream major big large small reputable credible
+    serious reliable respected outside
+    """
+)
+"""What speakers are by kind, several of them or one; and words for their sort, which are no one's name."""
 _ANY_SUCH = re.compile(
     rf"{OPENING}(?:did|does|do|has|have|had) "
     rf"(?:any (?:other )?(?P<such>\w+) (?P<kind>\w+)|(?P<sort>\w+) (?:{_SEVERAL}))(?!\w)"
@@ -23,11 +31,12 @@ _ANY_SUCH = re.compile(
 
 def any_such(what: Asked, stories: Sequence[StoryFile]) -> str:
     """The word for the sort of those who are asked for, "western" of "did any western country confirm it", where no
-    more stands for a speaker, and who they are is known by kind alone; else empty. A country's people are no sort.
+    more stands for a speaker, and who they are is known by kind alone; else empty. A country's people are no sort, nor
+    are those of a town or of somebody: "Sund officials".
     """
     found = _ANY_SUCH.match(what.typed.line) if what.intent.is_stance and not what.speakers else None
     sort = (found["such"] or found["sort"]) if found else ""
-    if found is None or (sort in PLACES and sort not in _WIDE):
+    if found is None or sort not in _SORTS:
         return ""
     kind = found["kind"] or ""
     is_kind = not kind or _KINDS.fullmatch(kind) or called_by_kind(f"{kind.removesuffix('s')}s", stories)

@@ -22,7 +22,14 @@ _WHOM = re.compile(
     rf"{OPENING}whom? (?:is|was|are|were|got|gets) (?:\w+ )?(?:blamed|accused) by \w+(?: \w+){{0,4}}?(?: for .*)?"
 )
 _IS_DONE = re.compile(r"(?<!\w)(?:is|are|was|were|be|been|being|got) ")
-"""What asks whom somebody blames, and what tells of something as done to somebody."""
+_BLAMES = re.compile(r"(?<!\w)(?:(?:is|are|was|were) behind|responsible for|guilty|to blame|at fault|negligent)(?!\w)")
+_HAPPENS = re.compile(
+    r"(?:fail|s[au]nk|leak|bl[eo]w)\w*(?: up| down)?"
+    r"(?:$|[,;]| (?:after|at|on|in|into|off|near|during|when|while|because|for) )"
+)
+"""What asks whom somebody blames; what tells of something as done to somebody; what blames in so many words; and what
+tells of harm that came to the one named.
+"""
 _FIRST = 4
 """How many words at the beginning of a claim may name who did it."""
 
@@ -40,7 +47,11 @@ def blamed_by(what: Asked, words: Sequence[Term], sought: Sought, told: StoryFil
     lines = [line for line in told.file.claims if line.key in said]
     others = {stem for key, each in told.file.actors.items() if key not in by for stem in words_of(each.name)}
     named = [line.key for line in lines if _is_harm_of(others, line.text)]
-    claims = tuple(named or [line.key for line in lines if _tells_doer(line.text)])
+    stems = frozenset[str]().union(*(term.stems for term in words))  # what they are blamed for
+    of_it = [line for line in lines if not stems or not stems.isdisjoint(words_of(line.text))]
+    doers = [line.key for line in of_it if _tells_doer(line.text)]
+    blames = [line.key for line in lines if _BLAMES.search(line.text)]
+    claims = tuple(dict.fromkeys((*named, *doers, *blames)))
     if len(claims) > MOST_CLAIMS:
         return None
     return replace(sought, claims=claims, polar=False, exact=bool(claims))
@@ -55,5 +66,8 @@ def _is_harm_of(others: Collection[str], text: str) -> bool:
 def _tells_doer(text: str) -> bool:
     """Whether a text tells who did harm: "three were killed" does not, nor does "the bomb lay in rolls"."""
     found = HARMS.search(text)
-    before = text[: found.start()].strip() if found else ""
-    return before.lower() not in ("", "the", "a", "an") and (not _IS_DONE.search(f"{before} ") or " by " in text)
+    if found is None or _HAPPENS.match(text, found.start()):
+        return False
+    before = text[: found.start()].strip()
+    is_done = _IS_DONE.search(f"{before} ") and " by " not in text[found.end() :]
+    return before.lower() not in ("", "the", "a", "an") and not is_done

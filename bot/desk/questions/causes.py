@@ -14,6 +14,7 @@ from bot.domain.vocabulary import BACKING, Side
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.fitting import held
+from bot.search.irregular import is_past
 from bot.search.manner import CAUSED, OPENING
 from bot.search.term import Term
 
@@ -53,8 +54,6 @@ _SAYS_CAUSED = re.compile(
     r"behind|responsible|kill|did)"
 )
 """What asks whom or what somebody holds to have done it."""
-_DEED = 1
-"""How many words that say something, at the end of a clause, tell what it is that was so."""
 _FOR = re.compile(r"(?<=\w) because (?!of |he |she |they |it )")
 
 
@@ -65,13 +64,19 @@ def told_as_reason(what: Asked, words: Sequence[Term], told: StoryFile) -> froze
     if what.pasted or _OF_CAUSE.search(what.typed.line):
         return frozenset()
     parts = ((line.key, _FOR.split(line.text, maxsplit=1)) for line in told.file.claims)
-    stems = {key: (words_of(part[0]), words_of(part[1])) for key, part in parts if len(part) > 1}
+    stems = {key: (words_of(part[0]), words_of(part[1]), _deeds(part[0])) for key, part in parts if len(part) > 1}
     return frozenset(
         key
-        for key, (so, why) in stems.items()
+        for key, (so, why, deeds) in stems.items()
         if any(held(term, why, ()) and not held(term, so, ()) for term in words)
-        and not any(held(term, so[-_DEED:], ()) for term in words)
+        and not any(held(term, deeds, ()) for term in words)
     )
+
+
+def _deeds(clause: str) -> tuple[str, ...]:
+    """The stems of a clause that may tell what it is that was so: of its verbs, and its last word."""
+    verbs = " ".join(word for word in clause.lower().split() if is_past(word))
+    return (*words_of(verbs), *words_of(clause)[-1:])
 
 
 def held_to_have_caused(what: Asked, claims: Sequence[str], told: StoryFile) -> list[str]:

@@ -8,7 +8,8 @@ from collections.abc import Collection, Sequence
 from bot.desk.questions.stories import StoryFile
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical, words_of
-from bot.search.irregular import BASE
+from bot.search.irregular import BASE, is_past
+from bot.search.phrasal import particle_of
 from bot.search.synonyms import alike
 from bot.search.term import Term
 
@@ -24,8 +25,9 @@ def told_apart(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset
     apart: set[str] = set()
     for article, one, other in zip(what.typed.tokens, what.typed.tokens[1:], what.typed.tokens[2:], strict=False):
         both = canonical(one), canonical(other)
-        if article.word not in _ARTICLES or not plain.issuperset(both) or {one.word, other.word} & BASE.keys():
-            continue
+        deed = is_past(one.word) or is_past(other.word) or (what.verb is not None and what.verb.word == other.word)
+        if deed or article.word not in _ARTICLES or not plain.issuperset(both) or {one.word, other.word} & BASE.keys():
+            continue  # of "the dam failed" each claim tells that tells that it did
         stems = alike(both[0]), alike(both[1])
         if stems[0] & stems[1]:
             continue  # "the death toll"
@@ -33,6 +35,17 @@ def told_apart(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset
         joined = {d.key for d in holding if _joins(told.file.texts.get(d.key, ""), stems) or _of_label(d.label, stems)}
         apart.update(d.key for d in holding if joined and d.key not in joined)
     return frozenset(apart)
+
+
+def of_another_verb(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims without the word that makes one deed of the verb that is asked for: of "did the plane take off" none
+    that tells that it was taken.
+    """
+    line = [token.word for token in what.typed.tokens]
+    asked = {term.word for term in words}
+    behind = {particle_of(line, n) for n, word in enumerate(line) if word in asked} - {""}
+    texts = {key: " ".join((c.text, *c.wordings)).lower() for key, c in told.claims.items()} if behind else {}
+    return frozenset(key for key, text in texts.items() if not behind <= {*_WORD.findall(text)})
 
 
 def _of_label(label: Collection[str], stems: Sequence[Collection[str]]) -> bool:

@@ -28,6 +28,10 @@ _HOW_BIG = re.compile(
 )
 _SIZE = frozenset(("big", "large", "high", "size", "overall", "altogether"))
 """What asks how much something is, whatever it is."""
+_FINAL = re.compile(
+    r"(?<!\w)(?P<last>final|ultimate|eventual) (?:\w+ )?(?:toll|number|count|tally|figure|total)s?(?!\w)"
+)
+"""What is said of a number that is the last one."""
 _SUM = re.compile(r"^(?P<head>(?:\w+ )*?\w+?)(?: \w+ed)?(?= (?:in|on|of|for|by|at|with|from|to|over|after) |$)")
 """What a figure counts, without what it is of: "settlement" of "class settlement paid in May"."""
 
@@ -54,6 +58,8 @@ def measured(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     """
     if what.intent is Intent.HOW_MANY and (big := _HOW_BIG.match(what.typed.line)):
         return _sized(what, big, stories)
+    if what.intent is Intent.HOW_MANY and (final := _FINAL.search(what.typed.line)):
+        return _of_any_time(what, final["last"], stories)
     found = _WHAT_IS_ITS.match(what.typed.line) if what.intent is Intent.STATUS and not what.pasted else None
     of = next((t for t in what.terms if found and t.word == found["of"] and not (t.names or t.number)), None)
     if of is None or is_several(of.word):
@@ -71,6 +77,14 @@ def _sized(what: Asked, big: re.Match[str], stories: Sequence[StoryFile]) -> Ask
         return what
     how = {*what.typed.line.split()} & _SIZE
     return replace(what, terms=tuple(term for term in what.terms if term.word not in how), counted=of)
+
+
+def _of_any_time(what: Asked, last: str, stories: Sequence[StoryFile]) -> Asked:
+    """The question for the last number as one for any, where no figure says of itself that it is that."""
+    figures = (figure for told in stories for claim in told.claims.values() for figure in claim.figures)
+    if any(last in f"{figure.counts} {figure.phase}".lower().split() for figure in figures):
+        return what
+    return replace(what, terms=tuple(term for term in what.terms if term.word != last))
 
 
 def of_no_size(what: Asked, told: StoryFile) -> frozenset[str]:

@@ -67,10 +67,6 @@ _WORK_DID = re.compile(
     r"(?P<work>report|study|paper|review|inquiry|investigation|audit|survey|analysis) \w"
 )
 _WHERE_IS = re.compile(rf"{OPENING}where (?:is|are) ")
-_TELLS_TO = re.compile(
-    r"(?<!\w)(?:t[eo]ll|tells|told|urg|advis|ask|call|warn|order|recommend)\w* (?:[\w.'’]+ ){1,6}?to \w"
-)
-"""What tells that somebody told others to do something."""
 _OF_CONTENT = (Intent.SAID, Intent.CONFIRMED, Intent.DENIED, Intent.STATUS, Intent.BY_WHOM)
 """Where it matters whether what was said is told as so, or as not so."""
 

@@ -24,8 +24,11 @@ _IS_TO_BLAME = re.compile(
 )
 HARMS = re.compile(
     r"(?<!\w)(?:behind|involv|took part|takes? part|participat|responsib|caus|carr(?:y|ied) out|did it|bl[eo]w|sabotag|"
-    r"attack|order|plot|organi[sz]|orchestrat|mastermind|perpetrat|"
-    r"hack|poison|kill|murder|sho[ot]|bomb|st[eo][al]l|leak|destroy|sank|s[iu]nk|str[iu]ck|hit |"
+    r"attack|order|plot|"
+    r"organi[sz]e[ds]? (?:the |an? )?(?:\w+ )?(?:attack|explosion|bomb|blast|murder|killing|sabotage|raid|coup|fraud)|"
+    r"orchestrat|mastermind|perpetrat|"
+    r"hack|poison|kill|murder|sho[ot]|bomb|st(?:ea|o)l|br[eo]a?ke?n? into|break-in|leak|destroy|"
+    r"sank|s[iu]nk|str[iu]ck|hit |"
     r"forg|fak|cheat|lie[ds]? |cover|fire[ds]? (?:at|on)|neglect|neglig|fail|at fault|guilty|to blame)"
 )
 _PARTS = re.compile(r"(?<!\w)(?:of|to|that|who|which|from|about|for|and|but)(?!\w)")

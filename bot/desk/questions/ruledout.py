@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.desk.questions.behind import is_said, of_no_doer
 from bot.desk.questions.causes import told_as_reason
 from bot.desk.questions.comparing import bounded_else, of_another_kind, only_wished
-from bot.desk.questions.compounds import told_apart
+from bot.desk.questions.compounds import of_another_verb, told_apart
 from bot.desk.questions.counted import levelled, of_no_size
 from bot.desk.questions.existing import had_by_none
 from bot.desk.questions.indirect import told_in_words
@@ -99,7 +99,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         return [key for key in fit if _has(what.owner.label, texts.get(key, ""))]
     others = done_by_others(what, words, told) | done_by_nobody(what, words, told)
     others |= named_alone(what, words, told) | only_spoken_of(what, told) | unmet(what, words, told)
-    others |= told_apart(what, words, told) | told_as_reason(what, words, told)
+    others |= told_apart(what, words, told) | of_another_verb(what, words, told) | told_as_reason(what, words, told)
     left = [fit for fit in found if fit.key not in others]
     if found and found[0].key in others and not found[0].aside:
         left = [fit for fit in left if not fit.aside]  # what tells it in so many words tells it of another

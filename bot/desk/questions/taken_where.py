@@ -8,6 +8,8 @@ from bot.briefing.asked import STANCES
 from bot.desk.questions.stories import StoryFile
 from bot.domain.sought import Intent, Sought
 from bot.search.asked import Asked
+from bot.search.irregular import is_past
+from bot.search.sentences import BE
 from bot.search.stems import stem
 from bot.search.stopwords import STOP_WORDS
 from bot.search.term import Term
@@ -34,6 +36,8 @@ def taken_where(what: Asked, words: Sequence[Term], sought: Sought, told: StoryF
     found = _OF_IT.match(what.typed.line, what.meant.end) if what.intent in _TAKES and what.meant.polar else None
     if found is None or what.pasted or not sought.speakers or any(term.dated or term.number for term in words):
         return None
+    if any(word in BE or is_past(word) for word in found["where"].split()):
+        return None  # "that in Moscow gas was burned" tells what
     tokens = what.typed.tokens[what.typed.at(found.start("where")) :]
     where = {token.word for token in tokens} - STOP_WORDS
     if not words or not all(term.word in where for term in words):

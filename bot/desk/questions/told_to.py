@@ -11,8 +11,8 @@ from bot.search.sentences import stems_alike
 from bot.search.wording import TOLD_TO
 
 _TELLS = re.compile(
-    r"(?<!\w)(?:tell|told|urg|advis|ask|call|warn|order|recommend|instruct|forc|press|want)\w* (?:[\w.'’]+ ){1,6}?"
-    r"(?:(?<=(?P<no>not) )|(?<!not ))to (?P<deed>\w+)"
+    r"(?<!\w)(?:tell|told|urg|advis|ask|call|warn|order|recommend|instruct|forc|press|want)\w* (?:[\w.'’]+ ){0,6}?"
+    r"(?:(?<=(?P<no>not) )|(?<!not ))(?:to (?P<deed>\w+)|the (?P<noun>\w+(?:ation|ment|ing|al))(?= of ))"
 )
 """What tells that somebody told others to do something, or not to."""
 
@@ -43,6 +43,7 @@ def _tells_that(what: Asked, text: str) -> bool:
     same = stems_alike(asked["deed"]) if asked else frozenset[str]()
     told = _TELLS.finditer(text)
     return asked is not None and any(
-        (found["no"] is None) is (asked["no"] is None) and not same.isdisjoint(stems_alike(found["deed"]))
+        (found["no"] is None) is (asked["no"] is None)
+        and not same.isdisjoint(stems_alike(found["deed"] or found["noun"]))
         for found in told
     )
