@@ -75,7 +75,7 @@ class Answers:
         self._as_of = as_of
         self._ticks = ticks
         self._asking: Understanding | None = None
-        self._lanes = lanes or Lanes(AT_ONCE)
+        self._lanes = lanes or Lanes(AT_ONCE, ticks)
         self._verbs: dict[str, Decide] = {
             "topics": self._topics,
             "claims": self._of_topic(topic.claims),

@@ -1,4 +1,4 @@
-"""Answers that wait in a rush: a few are made at once, the newest of those that wait is next, and none is lost."""
+"""Answers that wait in a rush: a few are made at once, the oldest that is not late is next, and none is lost."""
 
 import asyncio
 
@@ -6,24 +6,31 @@ import pytest
 
 from bot.briefing.answer import Query
 from bot.desk.desk import Desk
-from bot.desk.lanes import AT_ONCE, Lanes
+from bot.desk.lanes import AT_ONCE, IN_TIME, Lanes
 from bot.domain.vocabulary import Kind
 from tests.newsday import ANN, SERVER
 
 
 class Rush:
-    """Answers through two lanes; each ends when it is told to. `began` are those that had their turn, in that order."""
+    """Answers through two lanes; each ends when it is told to. `began` are those that had their turn, in that order.
+
+    0 to 5 ask at second 0 of the clock, which stands at `now`; 6 and 7 when they are told to.
+    """
 
     def __init__(self) -> None:
-        self.lanes = Lanes(2)
+        self.now = 0.0
+        self.lanes = Lanes(2, lambda: self.now)
         self.began: list[int] = []
-        self.ends = [asyncio.Event() for _ in range(6)]
+        self.ends = [asyncio.Event() for _ in range(8)]
         self.tasks = [asyncio.create_task(self._answer(n)) for n in range(6)]
 
     async def _answer(self, n: int) -> None:
         async with self.lanes:
             self.began.append(n)
             await self.ends[n].wait()
+
+    def one_more(self) -> None:
+        self.tasks.append(asyncio.create_task(self._answer(len(self.tasks))))
 
     async def end(self, *several: int) -> None:
         for n in several:
@@ -38,28 +45,45 @@ async def turned() -> None:
         await asyncio.sleep(0)
 
 
-async def test_two_are_made_at_once_and_the_newest_is_next() -> None:
+async def test_two_are_made_at_once_and_the_oldest_is_next() -> None:
     rush = Rush()
     await turned()
     assert rush.began == [0, 1]
     await rush.end(0)
-    assert rush.began == [0, 1, 5]
-    await rush.end(1, 5)
-    assert rush.began == [0, 1, 5, 4, 3]
-    await rush.end(4, 3, 2)
-    assert rush.began == [0, 1, 5, 4, 3, 2]
+    assert rush.began == [0, 1, 2]
+    await rush.end(1, 2)
+    assert rush.began == [0, 1, 2, 3, 4]
+    await rush.end(3, 4, 5)
+    assert rush.began == [0, 1, 2, 3, 4, 5]
+
+
+async def test_who_can_be_in_time_goes_before_who_is_late() -> None:
+    rush = Rush()
+    await turned()
+    rush.now = IN_TIME / 2
+    rush.one_more()
+    await turned()
+    rush.now = IN_TIME + 0.1  # 2 to 5 are late, 6 is not
+    rush.one_more()
+    await turned()
+    await rush.end(0, 1)
+    assert rush.began == [0, 1, 6, 7]
+    await rush.end(6, 7)
+    assert rush.began == [0, 1, 6, 7, 5, 4]
+    await rush.end(5, 4, 3, 2)
+    assert rush.began == [0, 1, 6, 7, 5, 4, 3, 2], "each has its turn"
 
 
 async def test_one_that_is_given_up_takes_no_lane_with_it() -> None:
     rush = Rush()
     await turned()
-    rush.tasks[5].cancel()
+    rush.tasks[2].cancel()
     await turned()
     await rush.end(0)
-    rush.tasks[4].cancel()  # while it is inside
+    rush.tasks[3].cancel()  # while it is inside
     await turned()
-    assert rush.began == [0, 1, 4, 3]
-    await rush.end(1, 3, 2)
+    assert rush.began == [0, 1, 3, 4]
+    await rush.end(1, 4, 5)
     assert await asyncio.wait_for(_entered(rush.lanes), 5)
 
 
@@ -67,15 +91,15 @@ async def test_one_that_is_given_up_as_its_turn_comes_hands_it_on() -> None:
     rush = Rush()
     await turned()
     rush.ends[0].set()
-    await asyncio.sleep(0)  # the turn of 5 has come, it has not gone on
-    rush.tasks[5].cancel()
+    await asyncio.sleep(0)  # the turn of 2 has come, it has not gone on
+    rush.tasks[2].cancel()
     await turned()
-    assert rush.began == [0, 1, 4]
-    await rush.end(1, 4, 3, 2)
+    assert rush.began == [0, 1, 3]
+    await rush.end(1, 3, 4, 5)
 
 
 async def test_one_that_is_given_up_in_the_moment_a_lane_is_left_makes_no_lane_more() -> None:
-    lanes, inside = Lanes(1), asyncio.Event()
+    lanes, inside = Lanes(1, lambda: 0.0), asyncio.Event()
     await lanes.__aenter__()
     given_up = asyncio.create_task(_entered(lanes))
     await turned()
@@ -95,7 +119,7 @@ async def test_one_that_is_given_up_in_the_moment_a_lane_is_left_makes_no_lane_m
 
 
 async def test_an_error_frees_the_lane() -> None:
-    lanes = Lanes(1)
+    lanes = Lanes(1, lambda: 0.0)
     with pytest.raises(ValueError, match="broken"):
         async with lanes:
             raise ValueError("broken")
