@@ -49,6 +49,7 @@ class Grounds:
         self._at_hand = at_hand
         self._subjects = subjects
         self._names = names
+        self._topics: dict[str, list[str]] = {}
         self.unread: list[str] = []
         self.alike: dict[str, Hit] = {}
         self.has_more = False
@@ -123,7 +124,7 @@ class Grounds:
 
     async def _of_all(self, scope: str, what: Asked) -> list[str]:
         """The stories that all who are asked about speak to."""
-        spoken_to = [await self._store.topics_spoken_to(scope, by[0].key, _SPOKEN_TO) for by in what.speakers]
+        spoken_to = [await self._topics_of(scope, by[0].key) for by in what.speakers]
         first, *others = spoken_to if len(spoken_to) > 1 else ([],)
         return [key for key in first if all(key in other for other in others)]
 
@@ -132,7 +133,7 @@ class Grounds:
         those looked into: "was Lund fired" is not to be asked of another who was.
         """
         for key in dict.fromkeys(term.actor for term in what.terms if term.actor):
-            spoken_to = await self._store.topics_spoken_to(scope, key, _SPOKEN_TO)
+            spoken_to = await self._topics_of(scope, key)
             if spoken_to and set(spoken_to).isdisjoint(holding[:_STORIES]):
                 among = [topic for topic in holding if topic in spoken_to]
                 return [*(among or spoken_to)[: _STORIES - 1], *holding]
@@ -152,7 +153,7 @@ class Grounds:
         already, where there are some, else others. A state speaks by an office of an office of it, too.
         """
         found: list[StoryFile] = []
-        keys = await self._store.topics_spoken_to(scope, what.speakers[0][0].key, _SPOKEN_TO)
+        keys = await self._topics_of(scope, what.speakers[0][0].key)
         if among := [told for told in read if told.file.key in keys]:
             return among
         for key in keys[:_STORIES]:
@@ -233,9 +234,15 @@ class Grounds:
                 self.alike = dict(list(likest.items())[:_OFFERED])
         return sorted(level, key=lambda key: (-most[key], -counts[key]))
 
+    async def _topics_of(self, scope: str, speaker: str) -> list[str]:
+        """The stories that one speaks to, looked up once."""
+        if speaker not in self._topics:
+            self._topics[speaker] = await self._store.topics_spoken_to(scope, speaker, _SPOKEN_TO)
+        return self._topics[speaker]
+
     async def _spoken_to_among(self, scope: str, speaker: str, keys: list[str]) -> list[str]:
         """Those of the stories that a speaker speaks to; all where it is none, or may be more than are known."""
-        spoken_to = await self._store.topics_spoken_to(scope, speaker, _SPOKEN_TO)
+        spoken_to = await self._topics_of(scope, speaker)
         among = [key for key in keys if key in spoken_to] if len(spoken_to) < _SPOKEN_TO else []
         return among or keys
 
@@ -257,7 +264,7 @@ class Grounds:
         elsewhere: set[Choice] = set()
         for name, choice in ((n, c) for n, c in found if c in common):
             if keys:
-                is_not = {*keys}.isdisjoint(await self._store.topics_spoken_to(scope, choice.key, _SPOKEN_TO))
+                is_not = {*keys}.isdisjoint(await self._topics_of(scope, choice.key))
             else:
                 is_not = len(await self._names.sharing(scope, name.removeprefix("the"))) > 1
             if is_not:
