@@ -1,8 +1,9 @@
 """What one actor has said: the newest position on each claim first, reversals marked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
+from bot.briefing.as_read import AsRead
 from bot.briefing.phrases import Once, claim_choice, counted, listed, name, the, voice_lines
 from bot.domain.days import day_order
 from bot.domain.files import ActorFile, by_claim
@@ -20,19 +21,21 @@ def positions(file: ActorFile, query: Query, told_of: Sequence[Choice] = ()) -> 
         for key in file.claims
     }
     once = Once(file.claims)
-    sections: list[Section] = []
-    for key in sorted(file.claims, key=order.__getitem__, reverse=True):
-        lines = [
-            line
-            for voice in voices_of(taken[key])
-            for line in voice_lines(voice, file.actors, file.sources, member=file.member(voice.newest), tells=once)
-        ]
-        text = file.claims[key].text
-        sections.append(Section(text, tuple(lines), opens=claim_choice(key, text)))
     actor = file.actor
-    if told_of:
-        lines = tuple(Line(("• ",), (claim.label,), opens=claim) for claim in told_of)
-        sections.append(Section(f"Claims about {the(actor.name)}", lines))
+
+    def sections() -> Iterator[Section]:
+        for key in sorted(file.claims, key=order.__getitem__, reverse=True):
+            lines = [
+                line
+                for voice in voices_of(taken[key])
+                for line in voice_lines(voice, file.actors, file.sources, member=file.member(voice.newest), tells=once)
+            ]
+            text = file.claims[key].text
+            yield Section(text, lines, opens=claim_choice(key, text))
+        if told_of:
+            lines = [Line(("• ",), (claim.label,), opens=claim) for claim in told_of]
+            yield Section(f"Claims about {the(actor.name)}", lines)
+
     described = [actor.kind, actor.role]
     if actor.part_of:
         described.append(f"part of {name(file.actors, actor.part_of)}")
@@ -49,4 +52,5 @@ def positions(file: ActorFile, query: Query, told_of: Sequence[Choice] = ()) -> 
     lead = (Line((Strong(", ".join(filter(None, described))),)), Line((spoken,)))
     aliases = f"also: {', '.join(file.aliases[:6])}" if file.aliases else ""
     absent = not file.attributions
-    return Answer(actor.name, lead, tuple(sections), query, footnote=aliases, absent=absent)
+    told = AsRead(sections(), len(file.claims) + bool(told_of))
+    return Answer(actor.name, lead, told, query, footnote=aliases, absent=absent)

@@ -5,6 +5,7 @@ the words in between, which a drawing may shorten. Text in any part is plain: dr
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -66,7 +67,7 @@ class Section(NamedTuple):
     """Lines under a heading; an empty heading is none."""
 
     heading: str
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
     opens: Choice | None = None
 
 
@@ -108,7 +109,7 @@ class Answer:
 
     title: str
     lead: tuple[Line, ...]
-    sections: tuple[Section, ...]
+    sections: Sequence[Section]
     query: Query
     footnote: str = ""
     opens: tuple[Choice, ...] = ()
@@ -130,6 +131,12 @@ class Answer:
             found.append(section.opens)
             found.extend(line.opens for line in section.lines)
         return tuple(dict.fromkeys(choice for choice in (*found, *self.opens) if choice))
+
+    def made_whole(self) -> "Answer":
+        """This answer, with every line that is made when it is read."""
+        for section in self.sections:
+            tuple(section.lines)
+        return self
 
     def of_library(self) -> "Answer":
         """This answer, read in no server: of an absence its footnote says what that does not rule out.

@@ -7,9 +7,11 @@ What was asked comes first; what is near it but not it stands apart under a head
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
+from bot.briefing.as_read import AsRead
 from bot.briefing.phrases import Actors, Once, Tells, claim_choice, counted, does, hedged, name, the, voice_lines
 from bot.domain.files import ActorFile, Attribution, ClaimLine, TopicFile, by_claim
 from bot.domain.standing import Voice, predates, voices_of
@@ -101,17 +103,19 @@ def on_topic(question: StanceQuestion, file: TopicFile, query: Query) -> Answer:
     """Who took the stance towards which claim of the story, claim by claim."""
     claims = {claim.key: claim for claim in file.claims}
     heard = _Heard(file.attributions)
-    asked = _sections(question.asked, file, claims, heard)
+    asked = _asked(question.asked, file, claims, heard)
     near = _near(question.apart, file, claims, heard, _claim_alone)
     lead = _lead(asked, near, question, file.actors, f"No {question.noun} is on the desk for this story.")
-    sections = (*_shown(asked), *_headed(question.near, near))
-    return Answer(f"{question.title}: {file.topic.title}", lead, sections, query, absent=not asked)
+    in_a_line_each = AsRead((line for one in near for line in one.lines), len(near))
+    apart = (Section(question.near, in_a_line_each),) if near else ()
+    sections = AsRead(chain(asked.sections, apart), len(asked.sections) + len(apart))
+    return Answer(f"{question.title}: {file.topic.title}", lead, sections, query, absent=not asked.sections)
 
 
 def of_actor(question: StanceQuestion, file: ActorFile, query: Query) -> Answer:
     """What the actor, or those who speak for it, took the stance towards."""
     heard = _Heard(file.attributions)
-    asked = _sections(question.asked, file, file.claims, heard)
+    asked = _asked(question.asked, file, file.claims, heard)
     near = _near(question.apart + question.of_one, file, file.claims, heard, _claim_and_words)
     speaker = the(file.actor.name)
     lead = _lead(
@@ -121,8 +125,8 @@ def of_actor(question: StanceQuestion, file: ActorFile, query: Query) -> Answer:
         file.actors,
         f"{speaker[:1].upper()}{speaker[1:]} has {question.past} nothing on the desk.",
     )
-    sections = (*_shown(asked), *_headed(question.near, near))
-    return Answer(f"What {speaker} {question.past}", lead, sections, query, absent=not asked)
+    sections = (*asked.sections, *_headed(question.near, near))
+    return Answer(f"What {speaker} {question.past}", lead, sections, query, absent=not asked.sections)
 
 
 def on_claim(question: StanceQuestion, file: TopicFile, claim: ClaimLine, query: Query) -> Answer:
@@ -132,10 +136,10 @@ def on_claim(question: StanceQuestion, file: TopicFile, claim: ClaimLine, query:
     """
     only = {claim.key: claim}
     heard = _Heard(file.attributions if question.elsewhere else file.of_claim(claim.key))
-    asked = _sections(question.asked, file, only, heard)
+    asked = _asked(question.asked, file, only, heard)
     near = _near(question.apart + question.of_one, file, only, heard, _words_alone)
     lead = _lead(asked, near, question, file.actors, f"No {question.noun} of this claim is on the desk.")
-    sections = [*_shown(asked), *_headed(question.near, near)]
+    sections = [*asked.sections, *_headed(question.near, near)]
     others = {other.key: other for other in file.claims if other.key != claim.key}
     noted = "answers a different claim"
     if question.elsewhere:
@@ -143,11 +147,16 @@ def on_claim(question: StanceQuestion, file: TopicFile, claim: ClaimLine, query:
         elsewhere = _cut(took[:_ELSEWHERE], file, others, _claim_and_words)
         sections += _headed("Answers a different claim of this story", elsewhere, len(took) - len(elsewhere))
     opens = (claim_choice(claim.key, claim.text),)
-    return Answer(f"{question.title}: {claim.text}", lead, tuple(sections), query, opens=opens, absent=not asked)
+    return Answer(
+        f"{question.title}: {claim.text}", lead, tuple(sections), query, opens=opens, absent=not asked.sections
+    )
 
 
-Found = tuple[Section, set[str]]
-"""A section, and the speakers whose positions it shows."""
+class _Asked(NamedTuple):
+    """A section for each claim that somebody took a stance asked for towards, and how many speakers these are."""
+
+    sections: Sequence[Section]
+    speakers: int
 
 
 class _Heard:
@@ -205,27 +214,24 @@ def _taken(
                 yield _Taken(claim, voice, shown, of_claim, note, member)
 
 
-def _sections(
+def _asked(
     stances: frozenset[Stance],
     file: TopicFile | ActorFile,
     claims: Mapping[str, ClaimLine],
     heard: _Heard,
-) -> list[Found]:
-    """A section for each claim that somebody took one of the stances towards."""
+) -> _Asked:
     once = Once(claims)
-    found: dict[str, tuple[list[Line], set[str]]] = {}
+    found: dict[str, list[_Taken]] = {}
     for taken in _taken(stances, file, claims, heard):
-        lines, speakers = found.setdefault(taken.claim.key, ([], set()))
-        lines += taken.lines(file, once)
-        speakers.add(taken.shown.speaker)
-    return [
-        (Section(claims[key].text, tuple(lines), opens=claim_choice(key, claims[key].text)), speakers)
-        for key, (lines, speakers) in found.items()
-    ]
+        found.setdefault(taken.claim.key, []).append(taken)
 
+    def sections() -> Iterator[Section]:
+        for key, took in found.items():
+            text = claims[key].text
+            yield Section(text, [line for one in took for line in one.lines(file, once)], claim_choice(key, text))
 
-def _shown(found: Sequence[Found]) -> list[Section]:
-    return [section for section, _ in found]
+    speakers = {taken.shown.speaker for took in found.values() for taken in took}
+    return _Asked(AsRead(sections(), len(found)), len(speakers))
 
 
 class _Near(NamedTuple):
@@ -268,7 +274,7 @@ def _near(
     claims: Mapping[str, ClaimLine],
     heard: _Heard,
     cut: Cut,
-) -> list[_Near]:
+) -> Sequence[_Near]:
     """What is near the stance asked about but not it, group by group and claim by claim."""
     found = [taken for stances in groups for taken in _taken(stances, file, claims, heard)]
     return _cut(found, file, claims, cut)
@@ -276,9 +282,9 @@ def _near(
 
 def _cut(
     found: Sequence[_Taken], file: TopicFile | ActorFile, claims: Mapping[str, ClaimLine], cut: Cut
-) -> list[_Near]:
+) -> Sequence[_Near]:
     once = Once(claims)
-    return [_Near(taken, cut(taken, file, once)) for taken in found]
+    return AsRead((_Near(taken, cut(taken, file, once)) for taken in found), len(found))
 
 
 def _headed(heading: str, near: Sequence[_Near], more: int = 0) -> list[Section]:
@@ -288,19 +294,23 @@ def _headed(heading: str, near: Sequence[_Near], more: int = 0) -> list[Section]
 
 
 def _lead(
-    asked: Sequence[Found], near: Sequence[_Near], question: StanceQuestion, actors: Actors, none: str
+    asked: _Asked, near: Sequence[_Near], question: StanceQuestion, actors: Actors, none: str
 ) -> tuple[Line, ...]:
     """How much was found; what is near is named here too where it may stand overleaf."""
-    if not asked:
+    if not asked.sections:
         return (Line((f"{none} What else was said stands below." if near else none,)),)
-    people = len(set[str]().union(*(speakers for _, speakers in asked)))
-    which = ", the one below." if len(asked) == 1 else ". Each statement counts for the claim above it alone."
-    told = f"{counted(people, 'speaker')} {question.past} {counted(len(asked), 'claim')}{which}"
-    if not near or sum(_length(section) for section, _ in asked) <= _A_SCREEN:
+    claims = len(asked.sections)
+    which = ", the one below." if claims == 1 else ". Each statement counts for the claim above it alone."
+    told = f"{counted(asked.speakers, 'speaker')} {question.past} {counted(claims, 'claim')}{which}"
+    if not near or not _fills_a_screen(asked.sections):
         return (Line((told,)),)
     more = f" and {len(near) - _NAMED} more" if len(near) > _NAMED else ""
     names = f"{'; '.join(one.told(actors) for one in near[:_NAMED])}{more}"
     return Line((told,)), Line((f"{question.near}, told at the end: {names}.",))
+
+
+def _fills_a_screen(sections: Iterable[Section]) -> bool:
+    return any(length > _A_SCREEN for length in accumulate(_length(section) for section in sections))
 
 
 def _length(section: Section) -> int:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from bot.briefing.answer import Answer, Line, Piece, Query, Section, Strong, Web
+from bot.briefing.as_read import AsRead
 from bot.briefing.figures import InBrief, Told
 from bot.briefing.phrases import (
     claim_choice,
@@ -69,16 +70,19 @@ def claims(file: TopicFile, query: Query) -> Answer:
     What curators assessed stands apart from what is derived: their reading may differ from what was said.
     """
     standings = claim_standings(file)
-    groups: dict[tuple[Status, bool], list[Line]] = {
+    groups: dict[tuple[Status, bool], list[ClaimLine]] = {
         (status, assessed): [] for status in Status for assessed in (False, True)
     }
     for claim in file.claims:
         stands = standings[claim.key]
-        groups[stands.status, stands.assessed].append(_claim_line(file, claim, stands))
+        groups[stands.status, stands.assessed].append(claim)
     sections = tuple(
-        Section(f"{status.mark} {_heading(status, assessed=assessed)} ({len(lines)})", tuple(lines))
-        for (status, assessed), lines in groups.items()
-        if lines
+        Section(
+            f"{status.mark} {_heading(status, assessed=assessed)} ({len(group)})",
+            AsRead((_claim_line(file, claim, standings[claim.key]) for claim in group), len(group)),
+        )
+        for (status, assessed), group in groups.items()
+        if group
     )
     lead = (Line((_standing_counts(file, standings),)),)
     return Answer(file.topic.title, lead, sections, query)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot.briefing import actor, claim, figures, guide, stances, topic
 from bot.briefing.answer import Answer, Query
 from bot.desk.as_of import AsOf
-from bot.desk.composing import composed_of
+from bot.desk.composing import composed_of, in_thread
 from bot.desk.lanes import AT_ONCE, Lanes
 from bot.desk.past import Past
 from bot.desk.since import Since
@@ -117,6 +117,8 @@ class Answers:
             raise
         if query.verb != "ask":
             answer = replace(answer, first=None)  # a command asks for all that it lists
+        if query.page:
+            await in_thread(answer.made_whole)  # else the event loop waits for it
         return answer.of_library() if library_alone else answer
 
     def dated(self, query: Query) -> Query:
@@ -256,15 +258,12 @@ class Answers:
                 return await composed_of([file], actor.positions, file, exact)
             return await composed_of([file], stances.of_actor, question, file, exact)
         if meant.kind is Kind.TOPIC:
-            return await self._on_topic(scope, question, exact)
+            file, exact = await self._topic_file(scope, exact)
+            return await composed_of([file], stances.on_topic, question, file, exact)
         of_topic = (await self._claim_file(scope, meant)).claim.topic
         file, _ = await self._topic_file(scope, replace(exact, words=f"{Kind.TOPIC}:{of_topic}"))
         line = next(line for line in file.claims if line.key == meant.key)
         return await composed_of([file], stances.on_claim, question, file, line, exact)
-
-    async def _on_topic(self, scope: str, question: stances.StanceQuestion, query: Query) -> Answer:
-        file, exact = await self._topic_file(scope, query)
-        return await composed_of([file], stances.on_topic, question, file, exact)
 
     async def _figures(self, scope: str, query: Query) -> Answer:
         file, exact = await self._topic_file(scope, query)

@@ -62,7 +62,7 @@ def _rest_id(query: Query) -> str:
 
 def under_digest(query: Query, choices: Sequence[Choice], more: int) -> discord.ui.View | None:
     """A menu of what a digest can open, and a button that opens the `more` entries it has no room for."""
-    view = under_answer(query, 0, 1, choices)
+    view = under_answer(query.turned(0), choices)
     if more and opens_rest(query):
         view = view or discord.ui.View(timeout=None)
         view.add_item(_button(f"+{more:,} more", _rest_id(query)))
@@ -95,10 +95,10 @@ def opens(chosen: str) -> str:
     return _OPENS.get(chosen.partition(":")[0], "claim")
 
 
-def under_answer(query: Query, number: int, count: int, choices: Sequence[Choice]) -> discord.ui.View | None:
-    """Page buttons where there are pages, and a menu of what this page can open."""
+def under_answer(query: Query, choices: Sequence[Choice], *, goes_on: bool = False) -> discord.ui.View | None:
+    """A menu of what this page can open, and page buttons where there are pages: the answer `goes_on` overleaf."""
     offered = [choice for choice in choices if len(f"{choice.kind}:{choice.key}") <= CUSTOM_ID][:SELECT_OPTIONS]
-    turns = count > 1 and len(turn_id(query.turned(count))) <= CUSTOM_ID
+    turns = (goes_on or query.page > 0) and len(turn_id(query.turned(query.page + 1))) <= CUSTOM_ID
     kind, _, key = query.words.partition(":")
     is_card = _CARDS.get(query.verb) == kind and key
     if not offered and not turns and not is_card:
@@ -119,9 +119,9 @@ def under_answer(query: Query, number: int, count: int, choices: Sequence[Choice
             )
         )
     if turns:
-        back, on = query.turned(max(number - 1, 0)), query.turned(number + 1)
-        view.add_item(_button("‹ Back", turn_id(back), disabled=number == 0))
-        view.add_item(_button("Next ›", turn_id(on), disabled=number + 1 >= count))
+        back, on = query.turned(max(query.page - 1, 0)), query.turned(query.page + 1)
+        view.add_item(_button("‹ Back", turn_id(back), disabled=query.page == 0))
+        view.add_item(_button("Next ›", turn_id(on), disabled=not goes_on))
     if is_card:
         view.add_item(_button("Report an error", f"report:{'' if kind == Kind.CLAIM else f'{kind}:'}{key}"))
     view.stop()  # custom ids are answered by pattern: the library need not remember this view

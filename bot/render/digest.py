@@ -28,14 +28,14 @@ def digest(changed: Changed, *, plain_text: bool = False) -> Drawn:
     view = components.under_digest(replace(answer.query, page=begins), pages[0].choices, more)
     if plain_text:
         return Drawn(content=_plain_content(line, answer, pages[0]), embed=None, view=view)
-    embed = embeds.embed(answer, pages[0], 0, 1)
+    embed = embeds.embed(answer, pages[0])
     if more and not components.opens_rest(answer.query):
         embed.set_footer(text=fitted(f"+{more:,} more: ask what is new since that day", EMBED_FOOTER))
     return Drawn(content=line, embed=embed, view=view)
 
 
 def _plain_content(line: str, answer: Answer, page: Page) -> str:
-    _, _, told = plain.content(answer, page, 0, 1).partition("\n")
+    _, _, told = plain.content(answer, page).partition("\n")
     return fitted(f"{line}\n{told}", CONTENT)
 
 

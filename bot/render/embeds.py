@@ -15,7 +15,7 @@ from bot.render.limits import (
     fitted,
     length,
 )
-from bot.render.pages import Page, laid_out, page_text
+from bot.render.pages import Page, Pages, laid_out, page_text
 from bot.render.style import DISCORD, cleaned, escaped
 
 INK = 0x2F5D7C
@@ -24,7 +24,7 @@ _ENDLESS = 1_000_000
 """A screen no answer fills: everything stands on one page."""
 
 
-def embed_pages(answer: Answer) -> list[Page]:
+def embed_pages(answer: Answer) -> Pages:
     """The pages of an answer drawn as embeds. A title too long for one stands whole above the first page."""
     if len(cleaned(answer.title)) > _TITLE:
         answer = replace(answer, lead=(Line((), (answer.title,)), *answer.lead))
@@ -35,17 +35,17 @@ def whole(answer: Answer, most: int = EMBED_DESCRIPTION) -> discord.Embed:
     """An answer that is not turned: all its lines in a description of at most `most` units, each as long as fits."""
     answer = replace(answer, first=None)
     for screen in (_ENDLESS, SCREEN, most // 2):
-        drawn = embed(answer, laid_out(answer, DISCORD, screen)[0], 0, 1, most)
+        drawn = embed(answer, laid_out(answer, DISCORD, screen)[0], most=most)
         if length(drawn.description or "") <= most:
             return drawn
     drawn.description = fitted(drawn.description or "", most)
     return drawn
 
 
-def embed(answer: Answer, page: Page, number: int, count: int, most: int = EMBED_DESCRIPTION) -> discord.Embed:
-    """Page `number` (from 0) of `count`."""
+def embed(answer: Answer, page: Page, told: str = "", most: int = EMBED_DESCRIPTION) -> discord.Embed:
+    """One page, with which of how many it is as `told`."""
     title = fitted(escaped(shortened(cleaned(answer.title), _TITLE)), EMBED_TITLE)
-    footer = " · ".join(filter(None, (cleaned(answer.footnote), f"page {number + 1} of {count}" if count > 1 else "")))
+    footer = " · ".join(filter(None, (cleaned(answer.footnote), told)))
     description = page_text(page, DISCORD, most)
     drawn = discord.Embed(title=title, description=description, colour=INK)
     if footer:

@@ -28,13 +28,13 @@ class Whole(NamedTuple):
 def message(answer: Answer, number: int) -> Drawn:
     """Page `number` (from 0) of an answer; past the end it is the last page."""
     laid = plain.content_pages(answer) if answer.query.plain else embeds.embed_pages(answer)
-    number = min(number, len(laid) - 1)
-    page = laid[number]
-    view = components.under_answer(replace(answer.query, page=number), number, len(laid), page.choices)
+    number = laid.nearest(number)
+    page, told = laid[number], laid.told(number)
+    view = components.under_answer(replace(answer.query, page=number), page.choices, goes_on=laid.has(number + 1))
     view = corrections.under_question(answer, view)
     if answer.query.plain:
-        return Drawn(content=plain.content(answer, page, number, len(laid)), embed=None, view=view)
-    return Drawn(content=None, embed=embeds.embed(answer, page, number, len(laid)), view=view)
+        return Drawn(content=plain.content(answer, page, told), embed=None, view=view)
+    return Drawn(content=None, embed=embeds.embed(answer, page, told), view=view)
 
 
 def whole(answer: Answer, number: int) -> Whole:

@@ -1,14 +1,15 @@
 """Lays an answer out in pages of about one screen, lines whole where one fits a page, and draws one page of it.
 
-Pages are laid out by the size of the text before it is drawn, and of addresses as drawn: so the count of pages costs
-little, and only the page that is sent is drawn.
+Pages are laid out by the size of the text before it is drawn, and of addresses as drawn, and only as far as they are
+looked at: only the page that is sent is drawn.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from bot.briefing.answer import Answer, Line, Moment, Piece, Post, Room, Said, Section, Strong, Web
+from bot.briefing.as_read import AsRead
 from bot.domain.refusals import Choice
 from bot.domain.text import shortened
 from bot.render.limits import EMBED_DESCRIPTION, fitted, length
@@ -46,31 +47,68 @@ class Page:
         return tuple(dict.fromkeys(choice for choice in self.opens if choice))
 
 
-def laid_out(answer: Answer, style: Style, screen: int) -> list[Page]:
-    """The pages of an answer, each of about `screen` characters; at least one.
+class Pages(AsRead[Page]):
+    """The pages of an answer, laid out as far as they are looked at; at least one."""
+
+    def __init__(self, answer: Answer, style: Style, screen: int) -> None:
+        super().__init__(_pages(answer, style, screen))
+        self._answer = answer
+
+    def nearest(self, number: int) -> int:
+        """Page `number` (from 0), or the last one where there are fewer."""
+        return number if self.has(number) else len(self) - 1
+
+    def told(self, number: int) -> str:
+        """Which page it is that one looks at: "page 2 of 5", "page 2 of about 60"; nothing where it is the only one."""
+        if not self.has(1):
+            return ""
+        if not self.has(number + _COUNTED):
+            return f"page {number + 1} of {len(self)}"
+        laid = sum(len(page.blocks) for page in self.so_far)
+        count = max(round(len(self.so_far) * _lines(self._answer) / laid), len(self.so_far))
+        return f"page {number + 1} of about {count}"
+
+
+_COUNTED = 6
+"""How many pages beyond the one looked at are counted one by one; a longer rest is estimated by these."""
+
+
+def _lines(answer: Answer) -> int:
+    """About how many lines an answer has: sections that nobody read yet count as those that were."""
+    sections = answer.sections
+    read = sections.so_far if isinstance(sections, AsRead) else sections
+    lines = sum(max(len(section.lines), 1) for section in read)
+    return len(answer.lead) + (lines * len(sections) // len(read) if read else 0)
+
+
+def laid_out(answer: Answer, style: Style, screen: int) -> Pages:
+    """The pages of an answer, each of about `screen` characters.
 
     A heading stays with its first line and is repeated overleaf; a claim stays with what was said of it, where that
     fits a page and the page before is half full. A page always has content: a lead of a few words takes what follows
     onto its page, and a line too long for a page goes on overleaf, with its speaker and source again. What was not
     asked for, behind the answer's `first` sections, begins a page.
     """
-    pages: list[Page] = []
+    return Pages(answer, style, screen)
+
+
+def _pages(answer: Answer, style: Style, screen: int) -> Iterator[Page]:
     blocks = [Block("", line) for line in answer.lead]
     choices: list[Choice | None] = [line.opens for line in answer.lead]
     room = screen - sum(_size(line, style) for line in answer.lead)
     lead_alone = room > screen // 2
     for index, section in enumerate(answer.sections):
         if index == answer.first and blocks:
-            pages.append(_page(blocks, choices))
+            yield _page(blocks, choices)
             blocks, choices, room, lead_alone = [], [], screen, False
-        lines = [part for line in section.lines for part in _parted(line, style, screen)]
-        for n, (line, size) in enumerate(lines or ((None, 0),)):
+        lines = AsRead(part for line in section.lines for part in _parted(line, style, screen))
+        for n, (line, size) in enumerate(lines if lines.has(0) else ((None, 0),)):
             heading = section.heading if n == 0 else ""
             need = _together(section, lines, n, size, screen) if room <= screen // 2 else size
             if blocks and need + len(heading) > room and not lead_alone:
                 waiting = _headings_alone(blocks)
                 if waiting < len(blocks):
-                    pages.append(_page(blocks[: len(blocks) - waiting], choices))
+                    yield _page(blocks[: len(blocks) - waiting], choices)
                     blocks, choices = blocks[len(blocks) - waiting :], []
                     room = screen - sum(len(block.heading) for block in blocks)
                     heading = section.heading
@@ -78,21 +116,22 @@ def laid_out(answer: Answer, style: Style, screen: int) -> list[Page]:
             choices.extend((section.opens, line.opens if line else None))
             room -= size + len(heading)
             lead_alone = lead_alone and line is None
-    pages.append(_page(blocks, choices))
-    return pages
+    yield _page(blocks, choices)
 
 
-def _together(section: Section, lines: list[tuple[Line, int]], n: int, size: int, screen: int) -> int:
+def _together(section: Section, lines: AsRead[tuple[Line, int]], n: int, size: int, screen: int) -> int:
     """How much room a line needs with what belongs to it: what was said of a claim, the lines below another.
 
     What fills more than a page is parted wherever a page ends.
     """
+    if not lines.has(n):
+        return size  # a heading without lines
     of_claim = n == 0 and section.opens is not None
-    last = n + 1
-    while last < len(lines) and (of_claim or lines[last][0].depth > lines[n][0].depth):
+    whole, last, most = size, n + 1, screen - len(section.heading)
+    while whole <= most and lines.has(last) and (of_claim or lines[last][0].depth > lines[n][0].depth):
+        whole += lines[last][1]
         last += 1
-    whole = sum(size for _, size in lines[n:last])
-    return whole if size < whole <= screen - len(section.heading) else size
+    return whole if whole <= most else size
 
 
 def _headings_alone(blocks: list[Block]) -> int:

@@ -7,7 +7,7 @@ from bot.briefing.answer import Answer
 from bot.domain.refusals import Mistyped, Refusal
 from bot.domain.text import shortened
 from bot.render.limits import CONTENT, PLAIN_PAGE, PLAIN_SCREEN, PLAIN_TITLE, fitted, length
-from bot.render.pages import Page, laid_out, page_text
+from bot.render.pages import Page, Pages, laid_out, page_text
 from bot.render.style import PLAIN_DISCORD, TERMINAL, cleaned, escaped
 
 HANDED_BACK = 600
@@ -24,16 +24,16 @@ def terminal(answer: Answer) -> str:
     return f"{title}\n{'=' * min(len(title), 100)}\n{page_text(page, TERMINAL, _ENDLESS)}{foot}\n"
 
 
-def content(answer: Answer, page: Page, number: int, count: int) -> str:
-    """One page of the answer as message content."""
+def content(answer: Answer, page: Page, told: str = "") -> str:
+    """One page of the answer as message content, with which of how many it is as `told`."""
     title = fitted(escaped(shortened(answer.title, PLAIN_TITLE // 2)), PLAIN_TITLE)
-    foot = f"\n(page {number + 1} of {count})" if count > 1 else ""
+    foot = f"\n({told})" if told else ""
     if answer.footnote and (answer.unanswered or answer.asks_back or answer.absent):
         foot += f"\n{fitted(escaped(answer.footnote), PLAIN_TITLE)}"
     return f"{title}\n{page_text(page, PLAIN_DISCORD, PLAIN_PAGE - length(foot))}{foot}"
 
 
-def content_pages(answer: Answer) -> list[Page]:
+def content_pages(answer: Answer) -> Pages:
     """The pages of an answer sent as message content."""
     return laid_out(answer, PLAIN_DISCORD, _ENDLESS if answer.on_one_page else PLAIN_SCREEN)
 

@@ -81,10 +81,10 @@ async def one(store: EmbeddedStore, scope: str, topics: tuple[str, ...], after: 
 def within_limits(answer: Answer) -> None:
     laid = embeds.embed_pages(answer)
     for number, page in enumerate(laid):
-        drawn = embeds.embed(answer, page, number, len(laid))
+        drawn = embeds.embed(answer, page, laid.told(number))
         assert len(drawn) <= 6000 and length(drawn.description or "") <= 4096
     for number, page in enumerate(spoken := plain.content_pages(answer)):
-        assert length(plain.content(answer, page, number, len(spoken))) <= 2000
+        assert length(plain.content(answer, page, spoken.told(number))) <= 2000
 
 
 def everybody() -> Written:

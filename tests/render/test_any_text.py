@@ -129,7 +129,7 @@ def test_any_text_renders_within_limits_and_pings_nobody(text: str, speaker: str
     for answer in answers(text, speaker, quote, url):
         laid = embeds.embed_pages(answer)
         for number, page in enumerate(laid):
-            embed = embeds.embed(answer, page, number, len(laid))
+            embed = embeds.embed(answer, page, laid.told(number))
             assert length(embed.title or "") <= 256
             assert 0 < length(embed.description or "") <= 4096
             assert length(embed.footer.text or "") <= 2048
@@ -141,11 +141,11 @@ def test_any_text_renders_within_limits_and_pings_nobody(text: str, speaker: str
                 assert not BARE.search(ANGLED.sub("", shown))
                 assert blocks_of(shown, "### ", "-# ") == []
                 assert not re.search(r"[\u200b\u202a-\u202e\u2066-\u2069\x1b\x07]", shown)
-            view = components.under_answer(answer.query, number, len(laid), page.choices)
+            view = components.under_answer(answer.query.turned(number), page.choices, goes_on=laid.has(number + 1))
             for item in view.children if view else ():
                 assert len(item.custom_id) <= 100  # type: ignore[attr-defined]
         for number, page in enumerate(spoken := plain.content_pages(answer)):
-            content = plain.content(answer, page, number, len(spoken))
+            content = plain.content(answer, page, spoken.told(number))
             assert 0 < length(content) <= 2000
             assert not PING.search(content)
             assert not BARE.search(ANGLED.sub("", content))
@@ -214,7 +214,7 @@ def test_plain_lines_are_linked_while_their_addresses_fit() -> None:
     assert PLAIN_DISCORD.web(url) == "<https://source.example/a_b?c=%28d%29>"
     assert PLAIN_DISCORD.web(url.ljust(700, "a")) == "source.example"
     denied = stances.on_topic(stances.QUESTIONS["who-denied"], file_of("t", "Peskov", "q", url), Query("who-denied"))
-    shown = "".join(plain.content(denied, page, 0, 1) for page in plain.content_pages(denied))
+    shown = "".join(plain.content(denied, page) for page in plain.content_pages(denied))
     assert shown.count("<https://source.example/a_b?c=%28d%29>") == shown.count("source.example") > 0
 
 
