@@ -20,6 +20,7 @@ from bot.desk.digestdesk import DigestDesk
 from bot.desk.digests import Digests
 from bot.desk.discord_clock import DiscordClock
 from bot.desk.edits import Edits
+from bot.desk.lanes import AT_ONCE, Lanes
 from bot.desk.packdesk import PackDesk
 from bot.desk.packfolder import pack_files, packs_stamp
 from bot.desk.past import Past
@@ -135,6 +136,7 @@ def desk_over(
         daily=DigestDesk(store, subscriptions, digests, cards, subjects, setups, clock),
         amendments=Amendments(store, clock),
         store=store,
+        lanes=Lanes(AT_ONCE, ticks),
         prefix=settings.prefix,
         library_server=settings.library_guild,
     )

@@ -12,6 +12,7 @@ from discord.ext import commands
 
 from bot.briefing.answer import Query
 from bot.client import BriefingBot
+from bot.desk.single_flight import SingleFlight
 from bot.domain.asked import without_as_of, without_plain
 from bot.domain.refusals import Choice
 from bot.domain.vocabulary import Kind
@@ -48,7 +49,7 @@ else:
     PlainFlag = app_commands.Transform[bool, Plain]
 
 
-_recent: WeakKeyDictionary[BriefingBot, Recent] = WeakKeyDictionary()
+_drawn: WeakKeyDictionary[BriefingBot, tuple[Recent, SingleFlight]] = WeakKeyDictionary()
 
 
 def scope_of(bot: BriefingBot, guild: discord.Guild | None) -> str:
@@ -113,16 +114,18 @@ async def within(work: Coroutine[Any, Any, T], defer: Callable[[], Awaitable[obj
 
 async def message_for(bot: BriefingBot, scope: str, query: Query) -> Whole:
     """The message that answers a query; asked again before the journal moved on, it is the one drawn before."""
-    query = bot.desk.answers.dated(query)
-    recent = _recent.setdefault(bot, Recent())
-    moment = bot.desk.moment
-    drawn = recent.find(scope, query, moment)
-    if drawn is None:
-        answer = await bot.desk.answers.answer(scope, query)
+    desk = bot.desk
+    query = desk.answers.dated(query)
+    recent, flights = _drawn.setdefault(bot, (Recent(), SingleFlight(desk.lanes, lambda: desk.moment)))
+
+    async def make(moment: object) -> Whole:
+        answer = await desk.answers.answer(scope, query)
         drawn = whole(answer, query.page)
         if not answer.partial:
             recent.keep(scope, query, moment, drawn)
-    return drawn
+        return drawn
+
+    return recent.find(scope, query, desk.moment) or await flights.made((scope, query), make)
 
 
 async def sought(interaction: Interaction, typed: str, *kinds: Kind) -> list[Choice]:

@@ -67,7 +67,8 @@ async def _asks(bot: BriefingBot, message: discord.Message) -> bool:
 async def asked_quietly(ctx: Context, text: str) -> None:
     """Answer a question that was asked of the room, where the desk has an answer; else say nothing."""
     desk, scope = ctx.bot.desk, scope_of(ctx.bot, ctx.guild)
-    found = await desk.answers.answer(scope, Query("ask", text, plain=is_plain(ctx)))
+    async with desk.lanes.turn():
+        found = await desk.answers.answer(scope, Query("ask", text, plain=is_plain(ctx)))
     if await (await desk.answers.replying()).is_for_desk(scope, text, found):
         drawn, _ = whole(found, 0)
         shown: dict[str, Any] = {part: value for part, value in drawn.items() if value is not None}

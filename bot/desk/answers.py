@@ -12,7 +12,6 @@ from bot.briefing import actor, claim, figures, guide, stances, topic
 from bot.briefing.answer import Answer, Query
 from bot.desk.as_of import AsOf
 from bot.desk.composing import composed_of, in_thread
-from bot.desk.lanes import AT_ONCE, Lanes
 from bot.desk.past import Past
 from bot.desk.since import Since
 from bot.desk.subjects import Subjects
@@ -66,7 +65,6 @@ class Answers:
         about: Callable[[], Awaitable[guide.Facts]],
         as_of: AsOf,
         ticks: Callable[[], float],
-        lanes: Lanes | None = None,
     ) -> None:
         self._store = store
         self._subjects = subjects
@@ -75,7 +73,6 @@ class Answers:
         self._as_of = as_of
         self._ticks = ticks
         self._asking: Understanding | None = None
-        self._lanes = lanes or Lanes(AT_ONCE, ticks)
         self._verbs: dict[str, Decide] = {
             "topics": self._topics,
             "claims": self._of_topic(topic.claims),
@@ -100,8 +97,8 @@ class Answers:
         """Every command there is to ask by."""
         return tuple(self._verbs)
 
-    async def answer(self, scope: str, query: Query, *, waits: bool = True) -> Answer:
-        """The answer to a query, which `waits` for its turn; raises a Refusal when it names nothing or several."""
+    async def answer(self, scope: str, query: Query) -> Answer:
+        """The answer to a query; raises a Refusal when it names nothing or several."""
         decide = self._verbs.get(query.verb)
         if decide is None:
             raise UnknownQuestion(query.verb, nearest_word(query.verb, self._verbs), self._subjects.prefix)
@@ -109,8 +106,7 @@ class Answers:
             return await self._answer_then(scope, self.dated(query))
         library_alone = self._subjects.asks_library_alone(scope)
         try:
-            async with self._lanes if waits else contextlib.nullcontext():
-                answer = await decide(scope, query)
+            answer = await decide(scope, query)
         except NotOnDesk as refusal:
             if library_alone and not (refusal.choices or isinstance(refusal, Hidden)):
                 refusal.sentence += f" {guide.LIBRARY_ALONE}"
@@ -214,7 +210,7 @@ class Answers:
         subjects = self._subjects.as_of(then, query.as_of)
         ended = dt.datetime.combine(dt.date.fromisoformat(query.as_of), dt.time.max, dt.UTC)
         past, since = Past(then, subjects, lambda: ended), self._since.as_of(then, subjects, ended)
-        answers = Answers(then, subjects, past, since, self._about, self._as_of, self._ticks, self._lanes)
+        answers = Answers(then, subjects, past, since, self._about, self._as_of, self._ticks)
         try:
             answer = await answers.answer(scope, replace(query, as_of=""))
         except Refusal as refusal:

@@ -104,7 +104,7 @@ class Cards:
                 query = Query("claim", f"{Kind.CLAIM}:{entry.claim}")
             case _:
                 query = Query("claims", f"{Kind.TOPIC}:{key}")
-        return await self._answers.answer(scope, query, waits=False)  # it is saved, and its moderator waits to see it
+        return await self._answers.answer(scope, query)
 
     async def gone_with(self, scope: str, kind: Kind, key: str) -> str:
         """What is no longer shown because a claim is not, behind a comma: what was said and offered on it; or nothing.

@@ -9,6 +9,7 @@ from bot.desk.cards import Cards
 from bot.desk.digestdesk import DigestDesk
 from bot.desk.digests import Digests
 from bot.desk.edits import Edits
+from bot.desk.lanes import Lanes
 from bot.desk.packdesk import PackDesk
 from bot.desk.setups import Setups
 from bot.desk.since import Since
@@ -48,6 +49,7 @@ class Desk:
     daily: DigestDesk
     amendments: Amendments
     store: Store
+    lanes: Lanes
     prefix: str
     library_server: str = ""
 

@@ -6,8 +6,10 @@ https://queue.acm.org/detail.cfm?id=2839461).
 """
 
 import asyncio
-from collections.abc import Callable
-from types import TracebackType
+import math
+from collections import deque
+from collections.abc import AsyncGenerator, Callable
+from contextlib import asynccontextmanager
 
 AT_ONCE = 4
 """How many answers are made at once: there are two threads that read, one that composes, and the event loop's."""
@@ -16,19 +18,30 @@ IN_TIME = 1.0
 
 
 class Lanes:
-    """Use as `async with lanes:`; at most `count` are inside. `ticks` counts seconds, from anywhere."""
+    """Use as `async with lanes.turn():`; at most `count` are inside. `ticks` counts seconds, from anywhere."""
 
     def __init__(self, count: int, ticks: Callable[[], float]) -> None:
         self._free = count
-        self._ticks = ticks
-        self._waiting: dict[asyncio.Future[None], float] = {}
+        self.ticks = ticks
+        self._waiting: dict[asyncio.Future[None], deque[float]] = {}
 
-    async def __aenter__(self) -> None:
+    @asynccontextmanager
+    async def turn(self, asked: deque[float] | None = None) -> AsyncGenerator[None]:
+        """Inside is whose turn it is. Several may share it: `asked` has the ticks of each, in their order, and may grow
+        while it waits.
+        """
         if self._free:
             self._free -= 1
-            return
+        else:
+            await self._wait(deque((self.ticks(),)) if asked is None else asked)
+        try:
+            yield
+        finally:
+            self._leave()
+
+    async def _wait(self, asked: deque[float]) -> None:
         turn = asyncio.get_running_loop().create_future()
-        self._waiting[turn] = self._ticks()
+        self._waiting[turn] = asked
         try:
             await turn
         except asyncio.CancelledError:
@@ -36,11 +49,6 @@ class Lanes:
                 self._leave()  # its turn had come
             self._waiting.pop(turn, None)
             raise
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._leave()
 
     def _leave(self) -> None:
         while turn := self._next():
@@ -51,7 +59,12 @@ class Lanes:
         self._free += 1
 
     def _next(self) -> asyncio.Future[None] | None:
-        """The oldest that is not late, else the newest; None where nobody waits."""
-        late = self._ticks() - IN_TIME
-        in_time = next((turn for turn, since in self._waiting.items() if since > late), None)
-        return in_time or next(reversed(self._waiting), None)
+        """That of the oldest who is not late, else the newest; None where nobody waits."""
+        late = self.ticks() - IN_TIME
+        found, oldest = None, math.inf
+        for turn, asked in self._waiting.items():
+            while asked and asked[0] <= late:
+                asked.popleft()
+            if asked and asked[0] < oldest:
+                found, oldest = turn, asked[0]
+        return found or next(reversed(self._waiting), None)

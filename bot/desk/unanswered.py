@@ -98,7 +98,7 @@ class Unanswered:
 
     async def _found(self, kept: KeptQuestion) -> Answer | None:
         try:
-            answer = await self._answers.answer(kept.scope, Query("ask", kept.text), waits=False)
+            answer = await self._answers.answer(kept.scope, Query("ask", kept.text))
         except Refusal:
             return None
         return None if answer.unanswered or answer.asks_back else replace(answer, instead=())

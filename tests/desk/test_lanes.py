@@ -4,11 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.briefing.answer import Query
-from bot.desk.desk import Desk
-from bot.desk.lanes import AT_ONCE, IN_TIME, Lanes
-from bot.domain.vocabulary import Kind
-from tests.newsday import ANN, SERVER
+from bot.desk.lanes import IN_TIME, Lanes
 
 
 class Rush:
@@ -25,7 +21,7 @@ class Rush:
         self.tasks = [asyncio.create_task(self._answer(n)) for n in range(6)]
 
     async def _answer(self, n: int) -> None:
-        async with self.lanes:
+        async with self.lanes.turn():
             self.began.append(n)
             await self.ends[n].wait()
 
@@ -100,15 +96,16 @@ async def test_one_that_is_given_up_as_its_turn_comes_hands_it_on() -> None:
 
 async def test_one_that_is_given_up_in_the_moment_a_lane_is_left_makes_no_lane_more() -> None:
     lanes, inside = Lanes(1, lambda: 0.0), asyncio.Event()
-    await lanes.__aenter__()
+    turn = lanes.turn()
+    await turn.__aenter__()
     given_up = asyncio.create_task(_entered(lanes))
     await turned()
     given_up.cancel()
-    await lanes.__aexit__(None, None, None)  # before the one that is given up has heard of it
+    await turn.__aexit__(None, None, None)  # before the one that is given up has heard of it
     await turned()
 
     async def stay() -> None:
-        async with lanes:
+        async with lanes.turn():
             await inside.wait()
 
     first, second = asyncio.create_task(stay()), asyncio.create_task(_entered(lanes))
@@ -121,23 +118,11 @@ async def test_one_that_is_given_up_in_the_moment_a_lane_is_left_makes_no_lane_m
 async def test_an_error_frees_the_lane() -> None:
     lanes = Lanes(1, lambda: 0.0)
     with pytest.raises(ValueError, match="broken"):
-        async with lanes:
+        async with lanes.turn():
             raise ValueError("broken")
     assert await asyncio.wait_for(_entered(lanes), 5)
 
 
 async def _entered(lanes: Lanes) -> bool:
-    async with lanes:
+    async with lanes.turn():
         return True
-
-
-async def test_what_a_moderator_saved_is_shown_without_a_turn(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    slow = asyncio.Event()
-    monkeypatch.setattr(desk.answers, "_about", slow.wait)
-    rush = [asyncio.create_task(desk.answers.answer(SERVER, Query("privacy"))) for _ in range(AT_ONCE)]
-    await turned()
-    typed = {"text": "A pier was burnt", "topic": "nk-troops"}
-    saved = await asyncio.wait_for(desk.edits.add(ANN, Kind.CLAIM, typed), 5)
-    assert "Added." in saved.said  # type: ignore[union-attr]
-    slow.set()
-    await asyncio.gather(*rush, return_exceptions=True)
