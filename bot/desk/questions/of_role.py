@@ -45,7 +45,7 @@ def _roles(what: Asked) -> Iterator[tuple[int, int]]:
     if 1 < first <= _LONG and first < len(words) - 1 and _ENDS.isdisjoint(words[:first]):
         yield 0, first
     begin = next((n for n in range(last - 1, 0, -1) if what.typed.pauses(n - 1)), last)
-    if last == len(words) - 1 and last - begin <= _LONG and _ENDS.isdisjoint(words[begin:last]):
+    if begin < last == len(words) - 1 and last - begin <= _LONG and _ENDS.isdisjoint(words[begin:last]):
         yield begin, last
-    if what.typed.pauses(last - 1) and len(words) - 1 - last <= _LONG and _ENDS.isdisjoint(words[last + 1 :]):
+    if last < len(words) - 1 <= last + _LONG and what.typed.pauses(last - 1) and _ENDS.isdisjoint(words[last + 1 :]):
         yield last + 1, len(words)
