@@ -35,6 +35,7 @@ from bot.desk.questions.provisos import (
     harmed_by,
 )
 from bot.desk.questions.quoted import in_quoted_words, told_in_own_words
+from bot.desk.questions.reworded import repeated
 from bot.desk.questions.ruledout import not_ruled_out, of_other_roles
 from bot.desk.questions.said_that import of_him, tells_what_somebody_is, told_so, told_there, with_that_doer
 from bot.desk.questions.stories import statements
@@ -91,6 +92,8 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What is sought, of the claims that are surely meant, by their own texts or else by other words for these; None
     where that is in doubt.
     """
+    if same := repeated(what, sought, best.found, best.told):
+        return same
     if (sure := _surely_meant(what, sought, best)) or not (otherwise := put_otherwise(what, best)):
         return sure
     put, keys = otherwise

@@ -40,6 +40,7 @@ from bot.desk.questions.numbered import (
 from bot.desk.questions.people import of_no_people
 from bot.desk.questions.provisos import in_other_countries, naming_none, of_other_people, unmet, up_to_that_day
 from bot.desk.questions.replied import done_by_others
+from bot.desk.questions.reworded import repeated_otherwise
 from bot.desk.questions.said_that import of_another_doer, of_nobody, stems_of_names
 from bot.desk.questions.stories import StoryFile
 from bot.desk.questions.story_words import of_another_thing, of_rival_thing, without_names
@@ -145,6 +146,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         had_by_none(what, told),
         numbers_lacking(words, told, keys) if _asks_who_said(what) else (),
         numbered_else(words, told, keys) if what.intent is Intent.STATUS else (),
+        repeated_otherwise(what, words, keys, told),
         told_else(words, told, keys) if what.intent in _OF_WORDS else (),
         _held_in_passing(what, words, found, told),
     )

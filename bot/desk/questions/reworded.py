@@ -1,0 +1,142 @@
+"""Which claim a sentence repeats word for word, and which with the contrary of a word or with another name: "flew from
+Minsk" of "flew to Minsk". That is another claim, however much it shares with this one; pure.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from bot.desk.questions.stories import StoryFile
+from bot.domain.sought import Intent, Sought
+from bot.search.asked import Asked
+from bot.search.claimwords import words_of
+from bot.search.fitting import Fit, tells_of
+from bot.search.numbers import MONTHS
+from bot.search.stems import spelled, stem
+from bot.search.synonyms import alike
+from bot.search.term import Term
+from bot.search.typed import typed
+
+_NEARLY, _LEAST = 0.6, 3
+"""The share of a claim's words, and how many, that stand in the question in their order, where it repeats the claim."""
+_BEFORE = 6
+"""How many words may ask of a claim that stands behind them: "did anyone at the ministry confirm that"."""
+_MISREAD = (Intent.SOURCES, Intent.WHEN, Intent.WHERE, Intent.EVIDENCE)
+"""What a claim's own words may seem to ask: "the source of the outbreak", "when he left"."""
+_FIRST = 12
+"""Among how many claims that fit best one is looked for that is repeated."""
+_CONTRARY = """
+to into onto towards | from off
+into onto | out
+with | without
+before until | after since
+first | last final
+inside within | outside beyond
+above over | below under beneath
+northern north | southern south
+eastern east | western west
+left | right
+more most | less fewer few fewest least
+all every both | none neither half some
+never rarely seldom | always often usually sometimes
+for by | against
+win won wins winning | lose lost loses losing
+give gave gives given giving | take took takes taken taking
+buy bought buys buying | sell sold sells selling
+send sent sends sending | withdraw withdrew withdraws withdrawn
+rise rose rises risen increase increased | fall fell falls fallen decrease decreased drop dropped
+open opened opens | close closed closes
+begin began begins start started starts | end ended ends stop stopped stops
+allow allowed allows | forbid forbade forbidden ban banned
+arrest arrested detained | release released freed
+alive | dead
+day days | week weeks | month months | year years | hour hours | minute minutes | second seconds
+"""
+"""A line for each choice of which a sentence tells one side."""
+
+
+def _sides() -> dict[str, dict[int, int]]:
+    """Of each word the side of each line it stands on."""
+    found: dict[str, dict[int, int]] = {}
+    for number, line in enumerate(_CONTRARY.strip().splitlines()):
+        for side, words in enumerate(line.split("|")):
+            for word in words.split():
+                found.setdefault(word, {})[number] = side
+    return found
+
+
+_SIDES = _sides()
+
+
+def repeated(what: Asked, sought: Sought, found: Sequence[Fit], told: StoryFile) -> Sought | None:
+    """What is sought, of the claim that stands in the question word for word, behind a few words that ask of it; how it
+    stands, where these ask just that or there are none.
+    """
+    line = what.typed.line.split()
+    for fit in found[:_FIRST]:
+        words = _words(told.claims[fit.key].text) if fit.key in told.claims else ()
+        before = len(line) - len(words)
+        if len(words) > _LEAST and 0 <= before <= _BEFORE and tuple(line[before:]) == words:
+            is_whole = not before or line[:before] == ["is", "it", "true", "that"]
+            intent = Intent.STATUS if is_whole and sought.intent in _MISREAD else sought.intent
+            return replace(sought, claims=(fit.key,), intent=intent)
+    return None
+
+
+def repeated_otherwise(what: Asked, words: Sequence[Term], keys: Iterable[str], told: StoryFile) -> frozenset[str]:
+    """Those of these claims that the question repeats with a word changed that makes it another claim."""
+    line = tuple(what.typed.line.split())
+    names = [term for term in words if term.names or term.dated]
+    documents = {d.key: d for d in told.told.documents}
+    found: set[str] = set()
+    for key in keys:
+        claim, document = told.claims.get(key), documents.get(key)
+        ways = (claim.text, *claim.wordings) if claim else ()
+        changes = [change for way in ways if (change := _changed(line, _words(way))) is not None]
+        lacking = {word for term in names if document and not tells_of(term, document) for word in _words(term.word)}
+        if changes and all(_is_another(change, lacking) for change in changes):
+            found.add(key)
+    return frozenset(found)
+
+
+Change = list[tuple[tuple[str, ...], tuple[str, ...]]]
+"""What stands in a claim and, in its place, in the question."""
+
+
+def _changed(asked: tuple[str, ...], told: tuple[str, ...]) -> Change | None:
+    """What a question changes of a claim that it repeats; None where it does not repeat it."""
+    same = SequenceMatcher(None, tuple(map(_as_compared, told)), tuple(map(_as_compared, asked)), autojunk=False)
+    held = sum(block.size for block in same.get_matching_blocks())
+    if held < max(_LEAST, _NEARLY * len(told)):
+        return None
+    return [(told[a:b], asked[c:d]) for kind, a, b, c, d in same.get_opcodes() if kind == "replace"]
+
+
+def _is_another(change: Change, lacking: set[str]) -> bool:
+    return any(_are_contrary(old, new) or _is_named_else(old, new, lacking) for old, new in change)
+
+
+def _are_contrary(old: Sequence[str], new: Sequence[str]) -> bool:
+    return any(
+        _SIDES[there].get(line, side) != side
+        for here in new
+        for line, side in _SIDES.get(here, {}).items()
+        for there in old
+        if there in _SIDES
+    )
+
+
+def _is_named_else(old: Sequence[str], new: Sequence[str], lacking: set[str]) -> bool:
+    """Whether a name or a month that the claim does not hold stands in the place of what it holds."""
+    return bool(lacking.intersection(new)) and any(words_of(word) for word in old)
+
+
+def _as_compared(word: str) -> str:
+    """The same for words that may stand for one another."""
+    return word if word in _SIDES or word in MONTHS else min(alike(stem(spelled(word))))
+
+
+@lru_cache(4_096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(typed(text).line.split())
