@@ -191,7 +191,9 @@ async def test_changes_tell_what_this_server_and_the_library_changed(
     held = await moe.call("statement add", **said, speaker="Bo Holm")
     await moe.press(await moe.choose(held, "Add “Bo Holm”", "person"), "Undo")
     told = text(await mara.ask("!changes today")).replace("\\", "")
-    assert told.count("**: Bo Holm denies (sent-to-russia): No.") == 2, "a speaker who is gone has a name"
+    assert told.count("**: Bo Holm denies (“North Korea has sent troops to Russia…”): No.") == 2, (
+        "a speaker who is gone has a name"
+    )
     refused = await mara.ask("!changes someday")
     assert "not a day" in refused["content"]
 
@@ -267,3 +269,29 @@ async def test_what_is_taken_off_the_desk_and_back_is_told_by_names(moe: Visitor
     form = await moe.press(saved, "Edit the claim")
     undone = await moe.press(await moe.fill(form, places="Kursk"), "Undo")
     assert "Add who said it …" in labels(undone), "nobody did"
+
+
+async def test_what_was_undone_is_told_in_words_and_by_no_keys(moe: Visitor) -> None:
+    said = {"claim": "sent-to-russia", "stance": "denies", "said": "No.", "source": "https://example.org/undone"}
+    await moe.call("statement add", **said, speaker="peskov")
+    undone = text(await moe.call("undo")).replace("\\", "")
+    for words in (
+        "**Claim**: “North Korea has sent troops to Russia to support its war effort in Ukraine” (new)",
+        "**Who says it**: “Dmitry Peskov” (new)",
+        "**Where it was read**: “example.org” (new)",
+    ):
+        assert words in undone
+
+
+async def test_an_undo_after_a_redo_takes_back_what_was_done_again(moe: Visitor, mara: Visitor) -> None:
+    road = await moe.call("claim add", text="A road was closed", topic="nk-troops")
+    undone = await moe.call("undo")
+    pier = await moe.call("claim add", text="A pier was burnt", topic="nk-troops")
+    await moe.press(undone, "Redo")
+    again = (await moe.call("undo"))["content"]
+    assert again.startswith(f"Undone: #{number(road)}, which added the claim “A road was closed”.")
+    assert f"a further /undo takes back #{number(pier)}, which added the claim “A pier was burnt”." in again
+    assert "A pier was burnt" in text(await mara.ask("!claim a-pier-was-burnt"))
+    further = (await moe.call("undo"))["content"]
+    assert further.startswith(f"Undone: #{number(pier)}, which added the claim “A pier was burnt”.")
+    assert further.endswith(" Before that there is no change of yours here; Redo puts this one in again.")
