@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cogs.driving import Visitor, inputs, labels, text, typed
+from tests.cogs.driving import Visitor, custom_id, inputs, labels, text, typed
 from tests.cogs.newsroom import Newsroom
 from tests.cogs.suggestions.conftest import suggested
 
@@ -238,3 +238,29 @@ async def test_what_is_denied_to_somebody_is_no_denial(moe: Visitor) -> None:
         key = claim.lower().replace(" ", "-")
         assert saved["content"] == "Added."
         assert (await moe.call("statement add", claim=key, **said))["content"].startswith("Added.")
+
+
+@pytest.mark.usefixtures("set_up")
+async def test_a_suggestion_that_is_accepted_twice_is_one_draft(mara: Visitor, moe: Visitor) -> None:
+    post = await suggested(mara, moe, "A kiosk was closed", speaker="NIS", source="https://example.org/kiosk")
+    first = await moe.press(post, "Accept")
+    held = await moe.fill(await moe.press(first, "Edit who said what"), stance="asserts", speaker="Kim Nobody")
+    save = custom_id(held, "Edit who said what")
+    second = await moe.press(post, "Accept")
+    assert "Kim Nobody" in text(second), "nothing that was typed is lost"
+    drafts = await moe.call("drafts")
+    assert len([label for label in labels(drafts) if label.startswith("statement")]) == 1
+    added = await moe.fill(await moe.press(second, "Edit who said what"), speaker="NIS")
+    assert added["content"].startswith("Added.")
+    assert "no unfinished drafts" in (await moe.call("drafts"))["content"]
+    assert (await moe.press_id(save))["content"].startswith("It was saved or discarded before;")
+
+
+@pytest.mark.usefixtures("set_up")
+async def test_a_suggestion_whose_draft_was_discarded_is_accepted_anew(mara: Visitor, moe: Visitor) -> None:
+    post = await suggested(mara, moe, "A stall was closed")
+    assert "discarded" in (await moe.press(await moe.press(post, "Accept"), "Discard"))["content"]
+    for _ in range(2):
+        shown = await moe.press(post, "Accept")
+        assert "Not on the desk yet" in text(shown)
+    assert (await moe.press(shown, "Add it"))["content"] == "Added."
