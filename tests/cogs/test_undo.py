@@ -295,3 +295,30 @@ async def test_an_undo_after_a_redo_takes_back_what_was_done_again(moe: Visitor,
     further = (await moe.call("undo"))["content"]
     assert further.startswith(f"Undone: #{number(pier)}, which added the claim “A pier was burnt”.")
     assert further.endswith(" Before that there is no change of yours here; Redo puts this one in again.")
+
+
+async def test_undo_takes_back_what_was_just_saved_and_undo_of_it_brings_it_back(moe: Visitor, mara: Visitor) -> None:
+    saved = await moe.call("claim retract", claim="used-in-ukraine", why="a test")
+    assert saved["content"] == (
+        "Retracted: the claim “Russia is using North Korean troops in the Ukraine conflict” is no longer shown, with "
+        "its 1 statement. Undo brings all of it back; /history claim:used-in-ukraine keeps what was."
+    )
+    assert "was retracted on" in text(await mara.ask("!claim used-in-ukraine"))
+    undone = await moe.press(saved, "Undo")
+    assert undone["content"].startswith("Undone")
+    assert "Peskov" in text(await mara.ask("!claim used-in-ukraine"))
+    redone = await moe.press(undone, "Redo")
+    assert redone["content"].startswith("Redone") and "no longer shown" in redone["content"]
+
+
+async def test_every_revision_is_told_with_who_when_why_and_what(moe: Visitor, mara: Visitor) -> None:
+    form = await moe.call("actor edit", actor="nato")
+    await moe.fill(form, role="a military alliance")
+    told = text(await mara.ask("!history nato"))
+    assert moe.called in told and "a military alliance" in told and "curated pack" in told
+    for line in ("!changes yesterday", "!changes yesterday --plain"):
+        changed = text(await mara.ask(line)).replace("**", "")
+        assert "edited actor nato: NATO" in changed and "→ “a military alliance”" in changed
+    assert (await moe.call("undo"))["content"].startswith("Undone")
+    again = await moe.call("undo")
+    assert "no change here to take back" in again["content"]
