@@ -65,3 +65,16 @@ async def test_a_stance_is_offered_and_taken_in_another_form_of_its_word(moe: Vi
     assert list(inputs(form)) == ["paraphrase", "quote", "said_on", "source", "on_behalf_of"]
     form = await moe.call("statement add", claim="sent-to-russia", stance="whatever", speaker="nato")
     assert "stance" in inputs(form), "it is asked again"
+
+
+async def test_of_claims_that_hold_what_was_typed_the_one_told_of_last_is_offered_first(moe: Visitor) -> None:
+    texts = ("A ferry ran aground at Lund", "Holm sold the old ferry to Oslo", "Vang waits for her ferry")
+    for words in texts:
+        assert (await moe.call("claim add", text=words, topic="nk-troops"))["content"] == "Added."
+    keys = [words.lower().replace(" ", "-") for words in reversed(texts)]
+    assert await moe.offered("statement add", "claim", claim="ferry") == keys
+    said = {"stance": "denies", "speaker": "nato", "said": "None did.", "source": "https://example.org/lund"}
+    await moe.call("statement add", claim="a-ferry-ran-aground-at-lund", **said)
+    assert await moe.offered("statement add", "claim", claim="ferry") == [keys[2], *keys[:2]]
+    assert (await moe.offered("statement add", "claim", claim="vang-waits"))[0] == keys[0]
+    assert (await moe.offered("statement add", "claim", claim="troops"))[0] == "troops-effective", "of old as it was"
