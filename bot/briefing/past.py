@@ -51,7 +51,7 @@ def history(
             shows = revision.action == "release" and _before(LIBRARY, revisions[n + 1 :])
             lines = (Line(("the library's version shows again" if shows else "withdrawn",)),)
         sections.append(Section(f"#{revision.seq} · {_signed(revision)}", lines))
-    newest = next((revision.entry for revision in revisions if revision.entry), None)
+    newest = _last_seen(revisions)
     some = _some(len(revisions))
     count = f"Of more, {some}." if len(revisions) > MOST else f"{some}, the newest first."
     opens = (Choice(kind, key, _called(newest)),) if kind in (Kind.CLAIM, Kind.TOPIC, Kind.ACTOR) and newest else ()
@@ -240,6 +240,15 @@ def _told(one: Revised, actors: Actors, claim: str = "", names: Names = MappingP
 def _before(scope: str, earlier: Sequence[Revision]) -> Revision | None:
     """What the scope saw before, of the earlier revisions of an entry, the newest first."""
     return seen_before(scope, lambda place: next((r for r in earlier if r.scope == place), None))
+
+
+def _last_seen(revisions: Sequence[Revision]) -> Entry | None:
+    """The entry as it was seen last, of its revisions, the newest first: the library's where that shows again."""
+    for n, revision in enumerate(revisions):
+        beneath = _before(LIBRARY, revisions[n + 1 :]) if revision.action == "release" else None
+        if entry := revision.entry or (beneath.entry if beneath else None):
+            return entry
+    return None
 
 
 def _signed(revision: Revision) -> str:

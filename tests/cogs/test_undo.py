@@ -283,6 +283,14 @@ async def test_what_was_undone_is_told_in_words_and_by_no_keys(moe: Visitor) -> 
         assert words in undone
 
 
+async def test_a_history_is_headed_by_what_was_seen_last(moe: Visitor, mara: Visitor) -> None:
+    await renamed(moe, "It was 1,501 soldiers")
+    await moe.call("undo")
+    await moe.call("claim retract", claim="moved-1500")
+    heading = text(await mara.ask("!history moved-1500")).split("**")[1]
+    assert heading.startswith("About 1,500 North Korean special operations troops")
+
+
 async def test_an_undo_after_a_redo_takes_back_what_was_done_again(moe: Visitor, mara: Visitor) -> None:
     road = await moe.call("claim add", text="A road was closed", topic="nk-troops")
     undone = await moe.call("undo")
