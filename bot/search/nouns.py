@@ -56,6 +56,8 @@ _NO_WORDS = re.compile(
     r"sanctions|candidacy|candidates?|bid|products?|vaccines?|drugs?|licen[cs]es?)(?!\w)"
 )
 """What is withdrawn, behind the verb, that nobody had said."""
+_HOW_MUCH = re.compile(rf"{OPENING}how (?:much|many)(?! of (?:it|that|this|what|his|her|their|its)(?!\w))")
+"""What asks for an amount, which is no word that somebody withdrew."""
 _WHAT_IS = re.compile(rf"{OPENING}(?:what|which|whats|whose)(?!\w)")
 """What asks for somebody's theory; elsewhere it says no more than the word before it: "drop the raid theory"."""
 BELIEVING = ("believ", "trust", "buy")
@@ -96,7 +98,7 @@ def is_no_stance(intent: Intent, before: str, word: str, line: str) -> bool:
             took_back = _WITHDREW.search(before) is not None  # "has Acme withdrawn its denial"
             return took_back or _IS_TAKEN_BACK.match(line, len(before) + len(word)) is not None
         case Intent.WITHDREW if word.startswith("withdr"):
-            return _NO_WORDS.match(line, len(before) + len(word)) is not None
+            return _HOW_MUCH.match(line) is not None or _NO_WORDS.match(line, len(before) + len(word)) is not None
         case Intent.DECLINED if word in ("silent", "silence"):
             return _SAYS_OF.search(before) is not None  # "who says the sirens were silent"
         case Intent.DENIED if word == "against":

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.desk.questions.behind import is_said, of_no_doer
 from bot.desk.questions.causes import told_as_reason
-from bot.desk.questions.comparing import bounded_else, of_another_kind, only_wished
+from bot.desk.questions.comparing import bounded_else, of_another_kind, only_done, only_wished
 from bot.desk.questions.compounds import of_another_verb, told_apart
 from bot.desk.questions.counted import levelled, of_no_size
 from bot.desk.questions.existing import had_by_none
@@ -96,7 +96,8 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
     texts = told.file.texts
     if what.owner:
         fit = [fit.key for fit in found if not (fit.clashes or fit.lacks)]
-        return [key for key in fit if _has(what.owner.label, texts.get(key, ""))]
+        names = (what.owner.label, *what.owner.label.split()[-1:])
+        return [key for key in fit if any(_has(name, texts.get(key, "")) for name in names)]
     others = done_by_others(what, words, told) | done_by_nobody(what, words, told)
     others |= named_alone(what, words, told) | only_spoken_of(what, told) | unmet(what, words, told)
     others |= told_apart(what, words, told) | of_another_verb(what, words, told) | told_as_reason(what, words, told)
@@ -110,7 +111,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
     out = frozenset[str]().union(
         of_nobody(what, told),
         of_another_doer(what, words, told),
-        only_wished(what, words, told),
+        only_wished(what, words, told) | only_done(what, told.file.texts),
         of_another_measure(what, words, told),
         of_other_people(what, told),
         of_no_people(what, told),

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from bot.desk.questions.stories import StoryFile
+from bot.domain.files import ClaimLine
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical, deed_of_nobody, words_of
@@ -145,8 +146,8 @@ def done_by_nobody(what: Asked, words: Sequence[Term], told: StoryFile) -> froze
     if what.intent is not Intent.BY_WHOM or not _WHO_DID.match(what.typed.line):
         return frozenset()
     asked = {term.stem for term in words if not term.names}
-    deeds = {stem for word in asked for stem in alike(word)}
-    open_ = {line.key: deed for line in told.file.claims if (deed := deed_of_nobody(line.text, deeds))}
+    deeds = frozenset(stem for word in asked for stem in alike(word))
+    open_ = {line.key: deed for line in told.file.claims if (deed := _told_of_nobody(line, deeds, told))}
     done = alike(what.verb.stem) if what.verb else deeds
     held = {d.key for d in told.told.documents if done & d.worded}
     telling = held - set(open_)
@@ -162,6 +163,19 @@ def done_by_nobody(what: Asked, words: Sequence[Term], told: StoryFile) -> froze
         elif a.claim not in open_ or asked & alike(open_[a.claim]) & set(words_of(a.paraphrase)):
             of_doer.add(a.claim)
     return frozenset(open_) - of_doer
+
+
+def _told_of_nobody(line: ClaimLine, deeds: frozenset[str], told: StoryFile) -> str:
+    """The one of these deeds that a claim tells of without saying by whom, be it only as it is put otherwise: of "the
+    safe was emptied", put as "Acme was robbed", no more than that it was.
+    """
+    if deed := deed_of_nobody(line.text, deeds):
+        return deed
+    own = words_of(line.text)
+    wordings = told.claims[line.key].wordings if line.key in told.claims else ()
+    if not wordings or not deeds.isdisjoint(own) or not deed_of_nobody(line.text, own):
+        return ""
+    return next((deed for text in wordings if (deed := deed_of_nobody(text, deeds))), "")
 
 
 def done_by_another(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
