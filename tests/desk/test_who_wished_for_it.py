@@ -35,7 +35,7 @@ claims:
     figures: [{value: 7000000, unit: crowns, counts: money lent to Skovbank, phase: in all}]
   robbed:
     text: Silver was taken from the vault at night
-    wordings: [Sundbank was robbed]
+    wordings: [Sundbank was robbed, the code of the vault was known]
   delay:
     text: Vang Audit caused the delay because it did not read the books
     about: [vang]
@@ -46,6 +46,11 @@ claims:
     text: Lund was banned from banking for four years
     about: [lund]
     happened: 2024-04-10
+  gold:
+    text: Sundbank loses the prize for safety
+    about: [sundbank]
+  moved:
+    text: Papers were moved to a barn on the night after Vang Audit was called
 statements:
   lund-left:
     speaker: lund
@@ -58,7 +63,7 @@ statements:
     said_on: 2024-05-02
     paraphrase: She says that he told her so, and that two of the five keys to the vault were his.
     source: echo
-    positions: [{claim: knew, stance: asserts}, {claim: robbed, stance: asserts}]
+    positions: [{claim: knew, stance: asserts}, {claim: robbed, stance: asserts}, {claim: gold, stance: asserts}]
   juhl-guilty:
     speaker: juhl
     said_on: 2024-05-03
@@ -70,13 +75,13 @@ statements:
     speaker: vang
     said_on: 2024-05-03
     quote: We are sure that Lund is clean
-    paraphrase: The books came on 3 May alone.
+    paraphrase: The books came late.
     source: echo
     positions: [{claim: knew, stance: disputes}, {claim: delay, stance: denies}]
   holm-delay:
     speaker: holm
     said_on: 2024-05-04
-    paraphrase: The books lay in a drawer of the auditors.
+    paraphrase: The books lay in a drawer of the auditors. She deleted the tweets later.
     source: echo
     positions: [{claim: delay, stance: asserts}]
   dahl-ban:
@@ -97,6 +102,13 @@ statements:
     paraphrase: The minister is wrong, the firm says.
     source: echo
     positions: [{claim: lent, stance: denies}]
+evidence:
+  code:
+    claim: robbed
+    kind: document
+    description: The code of the lock, shown to the jury.
+    offered_by: holm
+    source: echo
 """
 
 desk = desk_of(PACK)
@@ -174,3 +186,33 @@ async def test_who_agrees_does_so_with_what_was_told(desk: Desk) -> None:
 
 async def test_how_many_one_speaker_told_is_told_by_that_one(desk: Desk) -> None:
     assert "What was said · New Sund Times" in await told(desk, "how many keys did the New Sund Times report")
+
+
+async def test_what_was_before_a_claim_is_not_what_it_tells(desk: Desk) -> None:
+    assert "Exactly that is not on the desk" in await told(desk, "was Vang Audit called")
+    assert "Exactly that is not on the desk" in await told(desk, "when was Vang Audit called")
+    assert "How it stands · Papers were moved" in await told(desk, "were papers moved to a barn")
+    assert "Papers were moved" in (await told(desk, "what was moved after Vang Audit was called")).splitlines()[0]
+
+
+async def test_who_lost_it_did_not_get_it(desk: Desk) -> None:
+    assert "Exactly that is not on the desk" in await told(desk, "who got the prize for safety")
+    assert "Exactly that is not on the desk" in await told(desk, "did Sundbank win the prize for safety")
+    assert "How it stands · Sundbank loses" in await told(desk, "did Sundbank lose the prize for safety")
+
+
+async def test_who_was_shown_it_is_nobody_who_says_so(desk: Desk) -> None:
+    assert "Exactly that is not on the desk" in await told(desk, "who was shown the code")
+
+
+async def test_that_he_has_no_money_is_told_by_no_other_money(desk: Desk) -> None:
+    text = await told(desk, "did Lund say he had no money")
+    assert "Yes: Per Lund denied" not in text and "Nothing Per Lund said about exactly that" in text, text
+
+
+async def test_what_one_had_another_do_is_not_all_that_was_said(desk: Desk) -> None:
+    assert "Nothing Eva Holm said about exactly that" in await told(desk, "did Holm say Lund told her to do it")
+
+
+async def test_whose_tweets_are_deleted_is_no_name(desk: Desk) -> None:
+    assert "“Lund delete”" not in await told(desk, "did Lund delete his tweets")

@@ -31,6 +31,11 @@ _DOING = re.compile(
     r"(?!(?:any|every|some|no)thing(?!\w)|during|regarding|concerning|following|according|being)\w{2,}ing(?= \w)"
 )
 """Where it is asked what was said by somebody of a deed of their own: "did Lund admit selling it"."""
+_TOLD_HIM_TO = re.compile(
+    r" (?:that )?(?:[\w-]+ ){1,4}?(?:told|ordered|asked|forced|made|helped|let|directed|paid|promised|warned) "
+    r"(?:him|her|them|it|me) "
+)
+"""Where somebody is told to have had, or asked, "him" to do something."""
 _OF_IT = re.compile(r"(?<!\w)(?:it|this|that|so)$")
 _HIM = re.compile(r"(?<!\w)(?:he|she|him|her|his|I|me|my)(?!\w)")
 _THING_DID = re.compile(r" (?:that )?(?:the|an?|his|her|its|their) (?P<doer>\w+) (?P<deed>\w+)(?!\w)")
@@ -160,6 +165,8 @@ def _of_him(what: Asked, words: Sequence[Term], said: Sequence[str], told: Story
 
 def says_untold_of_him(what: Asked, words: Sequence[Term], sought: Sought, told: StoryFile) -> bool:
     """Whether it is asked if somebody said of "him" what no claim tells of such a one, and not that he "did it"."""
+    if _TOLD_HIM_TO.match(what.typed.line, what.meant.end) and what.intent is Intent.SAID and what.meant.polar:
+        return all(term.names for term in words)  # nobody but the claims' own people, and not what they did
     if what.intent is not Intent.SAID or sought.claims or _OF_IT.search(what.typed.line) or not says_of_him(what):
         return False
     others = of_nobody(what, told)
