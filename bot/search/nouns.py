@@ -25,6 +25,7 @@ _NOUNS = wording.word_list(
     "report reports claim claims statement line view order number answer count find verdict rule"
 )
 _ARTICLE = re.compile(r"(?<!\w)(?:the|this|that|these|those|a|an|which|any|official|\d+) $")
+_OWN = re.compile(r"(?<!\w)(?:the|this|that|these|those|an?|his|her|its|their) $")
 """Words for saying that are nouns as well, and what stands before them then."""
 _OF_KIND = re.compile(r"(?<!\w)(?:an?|any|no|another) \w+ $")
 _OF_THING = re.compile(r"(?<!\w)(?:an?|the|any|no|this|that) (?!x+ |party |official |company )\w+ $")
@@ -56,6 +57,8 @@ _NO_WORDS = re.compile(
     r"sanctions|candidacy|candidates?|bid|products?|vaccines?|drugs?|licen[cs]es?)(?!\w)"
 )
 """What is withdrawn, behind the verb, that nobody had said."""
+_HOW_MUCH = re.compile(rf"{OPENING}how (?:much|many)(?! of (?:it|that|this|what|his|her|their|its)(?!\w))")
+"""What asks for an amount, which is no word that somebody withdrew."""
 _WHAT_IS = re.compile(rf"{OPENING}(?:what|which|whats|whose)(?!\w)")
 """What asks for somebody's theory; elsewhere it says no more than the word before it: "drop the raid theory"."""
 BELIEVING = ("believ", "trust", "buy")
@@ -88,6 +91,7 @@ def is_no_stance(intent: Intent, before: str, word: str, line: str) -> bool:
             is_order = word.removesuffix("s") in _NOUNS and bool(_DID.match(before) and ON_ORDERS.search(before))
             is_noun = is_noun or (is_order and _ENDS.match(line, len(before) + len(word)) is not None)
             is_noun = is_noun or (word.endswith("ed") and _SAID_OF.search(before) is not None)  # "the claimed cost"
+            is_noun = is_noun or (word.startswith("tweet") and _OWN.search(before) is not None)  # "delete his tweets"
             is_noun = is_noun or (word == "line" and _OF_THING.search(before) is not None)
             is_noun = is_noun and not (word == "line" and _ON.match(line, len(before) + len(word)))
             is_deed = word.startswith(("f", "discover", "wr", "publish"))
@@ -96,7 +100,7 @@ def is_no_stance(intent: Intent, before: str, word: str, line: str) -> bool:
             took_back = _WITHDREW.search(before) is not None  # "has Acme withdrawn its denial"
             return took_back or _IS_TAKEN_BACK.match(line, len(before) + len(word)) is not None
         case Intent.WITHDREW if word.startswith("withdr"):
-            return _NO_WORDS.match(line, len(before) + len(word)) is not None
+            return _HOW_MUCH.match(line) is not None or _NO_WORDS.match(line, len(before) + len(word)) is not None
         case Intent.DECLINED if word in ("silent", "silence"):
             return _SAYS_OF.search(before) is not None  # "who says the sirens were silent"
         case Intent.DENIED if word == "against":

@@ -46,7 +46,9 @@ _WHO_FIRST = re.compile(rf"{OPENING}who (?:(?:was|came|did (?:it|so|that)) )?(?:
 _AGAINST_THEM = re.compile(rf"{_ANYBODY}(?:accus(?:e|es|ed)|blam(?:e|es|ed)) (?:him|her|them)$")
 """What asks in a reply who takes the side of whom the answer told of, and who says it of them."""
 _ASKS = re.compile(r"(?<!\w)(?:how|what|when|where|why|which)(?!\w)(?! about)")
-_OF_THAT = re.compile(r"(?<!\w)(?:it|this|that|these|those|them)(?: (?:then|too|also|already|yet|right))*$")
+_OF_THAT = re.compile(
+    r"(?<!\w)(?:it|this|that|these|those|them|(?:dis)?agree[ds]?)(?: (?:then|too|also|already|yet|right))*$"
+)
 """What points in a reply at what the answer told of."""
 _OFFERED = 8
 """How many claims are offered at most, of which one is meant."""

@@ -13,6 +13,7 @@ from bot.desk.questions.behind import asks_origin, asks_who_owns_up, near_behind
 from bot.desk.questions.best import Best
 from bot.desk.questions.carried import Carried
 from bot.desk.questions.choosing import Choosing, kept
+from bot.desk.questions.comparing import asks_for_something
 from bot.desk.questions.either import either
 from bot.desk.questions.following import (
     asks_same,
@@ -26,7 +27,7 @@ from bot.desk.questions.grounds import Grounds
 from bot.desk.questions.heard import narrowed, placed_by, said_of_all
 from bot.desk.questions.meant import surely_meant
 from bot.desk.questions.measures import counts_none, of_measure
-from bot.desk.questions.of_story import asks_of_story, is_of_one_claim, is_of_two
+from bot.desk.questions.of_story import asks_of_story, believes_somebody, is_of_one_claim, is_of_two
 from bot.desk.questions.passing import named_in_evidence, told_in_passing
 from bot.desk.questions.people import counts_only_others, told_beside
 from bot.desk.questions.phrased import by_claim, phrased
@@ -96,6 +97,7 @@ class InStory:
         of_story = asks_of_story(what, sought, best)
         is_then = is_of_other_days(what, (), best, self._today())
         beyond = not best.words and (asks_origin(what) or is_of_two(what) or asks_who_owns_up(what))
+        beyond = beyond or (not best.words and (believes_somebody(what) or asks_for_something(what)))
         if beyond or (is_then and (not best.words or of_story)):
             return await self._unfound(scope, what, sought, with_claims(best, near_behind(what, told)), query)
         if not best.words or (of_story and not is_of_one_claim(what, best)):

@@ -27,7 +27,7 @@ from bot.desk.questions.heard import (
 )
 from bot.desk.questions.named_so import calls_it
 from bot.desk.questions.numbered import counts_else
-from bot.desk.questions.of_story import all_dated, asks_who_else, in_words_of_one
+from bot.desk.questions.of_story import all_dated, asks_who_else, believes_somebody, in_words_of_one
 from bot.desk.questions.provisos import (
     asks_blame,
     asks_of_new_one,
@@ -36,7 +36,7 @@ from bot.desk.questions.provisos import (
 )
 from bot.desk.questions.quoted import in_quoted_words, told_in_own_words
 from bot.desk.questions.ruledout import not_ruled_out, of_other_roles
-from bot.desk.questions.said_that import of_him, tells_what_somebody_is, told_so, told_there, with_that_doer
+from bot.desk.questions.said_that import telling_that, tells_what_somebody_is
 from bot.desk.questions.stories import statements
 from bot.desk.questions.story_words import in_any_words, in_other_words, of_rival_thing, without_names
 from bot.desk.questions.tenses import is_told_as_due, to_come
@@ -58,7 +58,6 @@ _NAMED = 0.2
 """The share of a claim's own words that a name has to be, where it alone is asked about."""
 _IN_WORDS = 0.9
 """How much of what is asked a statement has to hold, where no claim is meant: its words are about more than one."""
-_BELIEVES = re.compile(rf"{OPENING}who (?:still |really |actually )?(?:believ(?:es?|ed)|trust(?:s|ed)?) ")
 _ANYBODY = re.compile(rf"{OPENING}(?:did|has|have|does) (?:any ?one|any ?body|some ?one|some ?body|no ?body) ")
 _WHAT_DOING = re.compile(rf"{OPENING}what (?:is|are|was|were) (?:\w+ ){{1,4}}?doing(?!\w)")
 _FINDS = re.compile(rf"{OPENING}(?:did|has|have) (?:\w+ ){{1,6}}?(?:find|found) (?:an?|any|some) ")
@@ -219,7 +218,7 @@ def _of_name_alone(what: Asked, best: Best, sure: list[str], *, says_of: bool) -
     """
     if what.said and what.said not in best.words:
         return None  # "who ordered Acme to pay", where no claim tells of an order
-    if _BELIEVES.match(what.typed.line) or _WHERE_IS.match(what.typed.line):
+    if believes_somebody(what) or _WHERE_IS.match(what.typed.line):
         return None  # no claim of somebody tells who believes them, or where they are
     of_harm = bool((asks_blame(what) and not says_of) or what.culprit)
     if of_harm:  # whoever is named first in a claim is not yet blamed by it
@@ -283,9 +282,7 @@ def _statements_meant(what: Asked, sought: Sought, best: Best) -> tuple[list[str
     if all_dated(best):
         said = meant(fits_of_day(sought, told, best.words, found), _IN_WORDS)
     else:
-        said = with_that_doer(what, best.words, meant(found, _IN_WORDS), told)
-        said = of_him(what, best.words, told_so(what, best.words, said, told), told)
-        said = told_there(best.words, said, told)
+        said = telling_that(what, best.words, meant(found, _IN_WORDS), told)
     other = without_names(best.words, spoken, said, spoken=not what.pasted) | in_other_words(best.words, spoken)
     turned = of_other_roles(what, best.words, best.found, told)
     turned |= to_come(what, best.words, told) | of_rival_thing(what, told)

@@ -132,7 +132,12 @@ def _is_turned(asked: _Order, told: _Order) -> bool:
 def asks_of_new_one(what: Asked) -> bool:
     """Whether it is asked of another one than claims tell of, "the new election", and for no new number."""
     new = _NEW_ONE.search(what.typed.line) if what.intent is not Intent.HOW_MANY and not what.pasted else None
-    return new is not None and new["what"] not in LIGHT
+    labels = [
+        *(choice.label for choices in what.speakers for choice in choices),
+        *(t.text for t in what.terms if t.names),
+    ]
+    of_name = {word for label in labels for word in label.lower().split()}  # "what did the New York Times say"
+    return new is not None and new["what"] not in LIGHT and not {"new", new["what"]} <= of_name
 
 
 def up_to_that_day(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.desk.questions.behind import is_said, of_no_doer
 from bot.desk.questions.causes import told_as_reason
-from bot.desk.questions.comparing import bounded_else, of_another_kind, only_wished
+from bot.desk.questions.comparing import bounded_else, of_another_kind, only_done, only_wished
 from bot.desk.questions.compounds import of_another_verb, told_apart
 from bot.desk.questions.counted import levelled, of_no_size
 from bot.desk.questions.existing import had_by_none
@@ -82,6 +82,7 @@ _IS_ONE = r"(?:(?:is|was|are|were|not|really|actually|just|only|ever|indeed) )*(
 _WHO_DID_TO = re.compile(rf"{OPENING}who \w+ (?:the )?(?P<whom>\w+(?: \w+){{0,2}})")
 _IS_SAID_TO = re.compile(r"(?<!\w)(?:was|were|is|are|been) (?:\w+ )?(?:warned|told|ordered|asked|advised|urged)(?!\w)")
 _BY = re.compile(r"(?<!\w)by (?:the )?(?P<whom>\w+)")
+_WHO_WAS = re.compile(rf"{OPENING}who (?:is|was|were) (?:told|shown|given|asked|offered|sent|warned|promised) ")
 _BY_ACCOUNT = re.compile(r"(?<!\w)according to(?!\w)")
 _FIRST_DOES = re.compile(r"(?:[A-Z0-9][^\s,;:]* )+(?P<does>[a-z]\w*)")
 _THAT = re.compile(r" that (?!\w+$)")
@@ -110,7 +111,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
     out = frozenset[str]().union(
         of_nobody(what, told),
         of_another_doer(what, words, told),
-        only_wished(what, words, told),
+        only_wished(what, words, told) | only_done(what, told.file.texts),
         of_another_measure(what, words, told),
         of_other_people(what, told),
         of_no_people(what, told),
@@ -238,16 +239,16 @@ def _telling(deed: frozenset[str], words: Sequence[Term], told: StoryFile) -> fr
 
 
 def _is_of_claim_alone(what: Asked) -> bool:
-    """Whether what was said of a claim is no part of what is asked: how it stands is not how all that stands, nor is
-    what shows it evidence "that Lund knew of it".
-    """
+    """Whether what was said of it is no part of what is asked, how all that stands, who was told, what shows it."""
     shows = what.intent is Intent.EVIDENCE and _THAT.match(what.typed.line, what.meant.end) is not None
+    shows |= what.intent is Intent.BY_WHOM and _WHO_WAS.match(what.typed.line) is not None
     return shows or what.intent in (Intent.STATUS, Intent.HOW_MANY)
 
 
 def _has(owner: str, text: str) -> bool:
     """Whether a text says that somebody has something, and not that they have done, or have to do, something."""
-    found = re.search(rf"{re.escape(owner)}(?:['’]s(?: \w+){{1,3}})? (?:has|have|had|owns?|holds?) (?P<next>\w+)", text)
+    name = f"(?:{re.escape(owner)}|{re.escape(owner.split()[-1])})"  # whole, or the last of it
+    found = re.search(rf"{name}(?:['’]s(?: \w+){{1,3}})? (?:has|have|had|owns?|holds?) (?P<next>\w+)", text)
     return found is not None and not (found["next"] in DONE or re.fullmatch(r"to|been|\w+ed", found["next"]))
 
 
