@@ -56,6 +56,10 @@ _NO_WORDS = re.compile(
     r"sanctions|candidacy|candidates?|bid|products?|vaccines?|drugs?|licen[cs]es?)(?!\w)"
 )
 """What is withdrawn, behind the verb, that nobody had said."""
+_QUESTIONS = re.compile(r"(?<!\w)(?:the|these|those|its|his|her|their|of|\d+) (?:(?:\d+|open|key|same|many) )*$")
+"""What stands before questions that are put or counted, and not before somebody's doubt: "of the 88 questions"."""
+_OF_QUESTIONS = re.compile(r" (?:\w+ ){0,4}?(?:\d+|questions?)(?!\w)")
+"""What is answered by a deed, and tells nothing that was said: "did Acme answer 62 of 88 questions"."""
 _WHAT_IS = re.compile(rf"{OPENING}(?:what|which|whats|whose)(?!\w)")
 """What asks for somebody's theory; elsewhere it says no more than the word before it: "drop the raid theory"."""
 BELIEVING = ("believ", "trust", "buy")
@@ -79,6 +83,8 @@ def is_no_stance(intent: Intent, before: str, word: str, line: str) -> bool:
     if in_reason(before):
         return True
     match intent:
+        case Intent.SAID if word.startswith("answer"):
+            return _OF_QUESTIONS.match(line, len(before) + len(word)) is not None
         case Intent.SAID if word.startswith("theor"):
             return _WHAT_IS.match(line) is None
         case Intent.SAID:
@@ -101,6 +107,10 @@ def is_no_stance(intent: Intent, before: str, word: str, line: str) -> bool:
             return _SAYS_OF.search(before) is not None  # "who says the sirens were silent"
         case Intent.DENIED if word == "against":
             return _TAKES_SIDE.search(before) is None
+        case Intent.CONFIRMED if word in ("confession", "admission"):
+            return _SAYS_OF.search(before) is not None  # "who says his confession was forced"
+        case Intent.DOUBTED if word == "questions":
+            return _QUESTIONS.search(before) is not None
         case Intent.CONFIRMED | Intent.DOUBTED if word.startswith(("accept", *BELIEVING)):
             return re.search(r"(?:who|does|do|did|any\w*|has|have) ", before) is None
         case _:

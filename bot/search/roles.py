@@ -59,6 +59,7 @@ _QUANTITIES = word_list(
     """
 )
 """What stands before "of" and is no thing of its own: "tonnes of oil" are oil."""
+_WHEN = word_list("when while as because after before until since once whenever although though")
 _THEN = word_list("before after since until during")
 _NO_STEMS = frozenset[str]()
 _ANYBODY = word_list("anyone anybody someone somebody everyone everybody others people")
@@ -172,6 +173,8 @@ def _is_turned(question: AskedWords, told: Sentence, verb: int, at: int) -> bool
     if told.stems[at] in TOGETHER or ("with" in question.words[verb:] and "with" in told.words[at:]):
         return False
     before = [stems for stems in question.stems[:verb] if told.holding(stems)]
+    if _is_turned_in_part(question, told, verb, at):
+        return True
     to_whom = next((n for n in range(verb + 1, len(question.words)) if told.holding(question.stems[n])), None)
     if to_whom is None or to_whom - verb > FEW or max(told.holding(question.stems[to_whom])) >= at:
         return False
@@ -181,6 +184,20 @@ def _is_turned(question: AskedWords, told: Sentence, verb: int, at: int) -> bool
         is_head = PREPOSITIONS.isdisjoint(told.words[: head + 1])
         return is_next and (is_head or not PREPOSITIONS.isdisjoint(told.words[at + 1 : at + 2]))  # "made in Oslo"
     return bool(before) and all(min(told.holding(stems)) > at for stems in before)
+
+
+def _is_turned_in_part(question: AskedWords, told: Sentence, verb: int, at: int) -> bool:
+    """Whether the part of a text that tells it, with a doer of its own, names as that the one to whom it is asked to
+    have been done: of "did Lund call Holm" that Lund did not answer when Holm called him.
+    """
+    begin = max((n + 1 for n in range(at) if told.words[n] in _WHEN), default=0)
+    whom = next((n for n in range(verb + 1, min(verb + 1 + FEW, len(question.words))) if question.stems[n]), None)
+    if not begin or whom is None or not question.first:
+        return False
+    places = told.holding(question.stems[whom])
+    doers = [told.holding(stems) for stems in question.stems[:verb] if stems]
+    in_part = bool(places) and all(begin <= n < at for n in places)
+    return in_part and any(doers) and all(n < begin for each in doers for n in each)
 
 
 def _is_of_thing_beside(question: AskedWords, told: Sentence, verb: int, at: int) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from bot.desk.questions.stories import StoryFile
 from bot.domain.files import Attribution
 from bot.domain.sought import Intent
+from bot.domain.vocabulary import ActorKind
 from bot.search.asked import Asked
 from bot.search.atlas import PLACES, home
 from bot.search.claimwords import canonical, words_of
@@ -16,14 +17,21 @@ from bot.search.fitting import STRONG, Fit
 from bot.search.irregular import DONE, is_past
 from bot.search.manner import OPENING
 from bot.search.negation import is_negated, part_asked, tells_not
-from bot.search.sentences import stems_alike
+from bot.search.sentences import BE, LINKS, PREPOSITIONS, read, stems_alike
 from bot.search.stopwords import STOP_WORDS
 from bot.search.synonyms import alike
 from bot.search.term import Term
+from bot.search.wording import word_list
 
 _BY_WAY = r"(?P<by>for|to|in|on|at|from|into|against|under|over|by|with|near) (?:(?:the|an?|its|his|her|their) )?"
 _JOINS = re.compile(rf" {_BY_WAY}")
 """What joins a thing to a word before it."""
+_THING_OF = re.compile(
+    r"(?<!\w)(?P<before>\w+) (?P<thing>\w+) (?P<by>in|of|on|at|from|with|for|to|by|against) (?:the )?(?P<whom>\w+)"
+)
+_NO_THING = word_list("he she it they we you to not never did does do who will would could should may must can")
+_OPEN = word_list("it its them their his her him this that these those each both")
+"""A thing with what it is in, or of; what stands before a verb; and what leaves open of whom something is."""
 _NAME_DID = re.compile(r"(?<!\w)(?P<who>[A-Z]\w+) (?:(?:has|have|had) )?(?P<deed>[a-z]\w+)")
 _THE_DID = re.compile(r"(?<!\w)(?:the|a|an|its|his|her|their) (?P<who>\w+) (?P<deed>\w+)")
 _IS_OF = re.compile(
@@ -51,6 +59,7 @@ def told_of_another(what: Asked, words: Sequence[Term], found: Sequence[Fit], to
         _has_other_doer(what, words, told),
         _of_other_owner(what, words, told),
         _of_other_origin(what, words, told),
+        _in_something_else(what, words, told),
         _naming_deed_alone(what, words, told),
         _only_untold(words, found, told) if not what.negated else (),
     )
@@ -75,6 +84,41 @@ def _of_other_thing(what: Asked, words: Sequence[Term], found: Sequence[Fit], to
                 if _joined(line.text, one, by) - thing and not any(_joined(text, one, by) & thing for text in said):
                     out.update({line.key} if thing.isdisjoint(words_of(line.text)) else ())
     return frozenset(out)
+
+
+def _in_something_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of a thing as in, or of, something else than what is named behind it: of "stakes in Acme"
+    that there were stakes in a fund which Acme used.
+    """
+    states = {key for key, actor in told.file.actors.items() if actor.kind == ActorKind.STATE}
+    named = {term.word: term.stems for term in words if term.actor and term.actor not in states}
+    things = {term.word: alike(term.stem) for term in words if not (term.names or term.number)}
+    asked = [
+        (things[found["thing"]], found["by"], named[found["whom"]])
+        for found in (_THING_OF.finditer(what.typed.line) if named and not what.pasted else ())
+        if found["thing"] in things and found["whom"] in named and found["before"] not in (*named, *_NO_THING)
+    ]
+    return frozenset(
+        line.key for line in told.file.claims if any(_is_of_something_else(line.text, *each) for each in asked)
+    )
+
+
+def _is_of_something_else(text: str, thing: Collection[str], by: str, whom: Collection[str]) -> bool:
+    told = read(text)
+    behind: list[set[str]] = []
+    for n in told.holding(thing):
+        if told.words[n + 1 : n + 2] != (by,):
+            return False
+        rest = range(n + 2, len(told.words))
+        end = next((m for m in rest if _ends_phrase(told.words[m])), len(told.words))
+        if _OPEN.intersection(told.words[n + 2 : end]):
+            return False  # "stakes in it"
+        behind.append({*told.stems[n + 2 : end]})
+    return bool(behind) and all(each and each.isdisjoint(whom) for each in behind)
+
+
+def _ends_phrase(word: str) -> bool:
+    return (word in PREPOSITIONS and word != "of") or word in LINKS or word in BE or is_past(word)
 
 
 def _joined(text: str, one: Collection[str], by: str) -> set[str]:
