@@ -60,6 +60,11 @@ _QUESTIONS = re.compile(r"(?<!\w)(?:the|these|those|its|his|her|their|of|\d+) (?
 """What stands before questions that are put or counted, and not before somebody's doubt: "of the 88 questions"."""
 _OF_QUESTIONS = re.compile(r" (?:\w+ ){0,4}?(?:\d+|questions?)(?!\w)")
 """What is answered by a deed, and tells nothing that was said: "did Acme answer 62 of 88 questions"."""
+_IS_MADE_TO = re.compile(
+    rf"{OPENING}who (?:\w+ )?(?:forced|made|pressed|pressured|compelled|coerced|ordered|told|asked|urged|pushed|"
+    r"persuaded|got|blackmailed|bribed|paid|tortured) (?:the )?(?:\w+ ){1,3}?(?:to |into )?$"
+)
+"""What stands before what somebody was made to do: "who forced Lund to confess" asks for no confession of anybody's."""
 _WHAT_IS = re.compile(rf"{OPENING}(?:what|which|whats|whose)(?!\w)")
 """What asks for somebody's theory; elsewhere it says no more than the word before it: "drop the raid theory"."""
 BELIEVING = ("believ", "trust", "buy")
@@ -80,7 +85,7 @@ def is_spoiled(line: str, begin: int, end: int) -> bool:
 
 def is_no_stance(intent: Intent, before: str, word: str, line: str) -> bool:
     """Whether a word for a stance tells of none where it stands: "the report", "found" of "who found the wreck"."""
-    if in_reason(before):
+    if in_reason(before) or (intent is not Intent.SAID and _IS_MADE_TO.match(before)):
         return True
     match intent:
         case Intent.SAID if word.startswith("answer"):

@@ -99,6 +99,8 @@ def in_other_roles(line: str, text: str, names: Mapping[str, frozenset[str]], be
             return True
         if _is_turned(question, told, verb, at) or _is_done_by_another(question, told, verb, at, thing, names):
             return True
+        if thing is not None and _is_done_to_thing_behind(question, told, verb, at, thing):
+            return True
         if thing is not None:
             return _is_placed_else(question, told, verb, at, thing) or _is_of_other_part(question, text, verb, thing)
     return _is_done_whole(question, told)
@@ -184,6 +186,17 @@ def _is_turned(question: AskedWords, told: Sentence, verb: int, at: int) -> bool
         is_head = PREPOSITIONS.isdisjoint(told.words[: head + 1])
         return is_next and (is_head or not PREPOSITIONS.isdisjoint(told.words[at + 1 : at + 2]))  # "made in Oslo"
     return bool(before) and all(min(told.holding(stems)) > at for stems in before)
+
+
+def _is_done_to_thing_behind(question: AskedWords, told: Sentence, verb: int, at: int, thing: int) -> bool:
+    """Whether a text names what it is asked to have been done to only before the verb, which has another thing behind:
+    of "sent the port a letter that threatened to burn the ship" that it threatened to burn the port.
+    """
+    before = told.holding(question.stems[thing])
+    if told.words[at - 1 : at] not in (("that",), ("which",), ("who",)) or any(n > at for n in before):
+        return False
+    doers = [told.holding(stems) for stems in question.stems[:verb] if stems]
+    return any(at - 2 in each for each in doers) and any(told.stems[at + 1 :])
 
 
 def _is_turned_in_part(question: AskedWords, told: Sentence, verb: int, at: int) -> bool:

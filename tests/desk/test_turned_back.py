@@ -8,7 +8,7 @@ from tests.told import told
 
 PACK = """
 topics:
-  asta: {title: The Acme ferry that turned back to Sund, aliases: [Acme ferry, Juhl ship]}
+  asta: {title: The turn of the Acme ferry that went back to Sund, aliases: [Acme ferry, Juhl ship, Holm report]}
 actors:
   acme: {name: Acme, kind: group, role: ferry company}
   olof-acme: {name: Olof Acme, kind: person, role: brother of the owner of Acme}
@@ -52,6 +52,9 @@ claims:
     figures: [{value: 62, unit: questions, counts: questions left open, phase: of 88}]
     about: [acme]
   since-2016: {text: The Harbour Office has been investigating Acme since 2016, about: [harbour]}
+  notice:
+    text: Acme sent Sund harbour a notice that threatened to burn the ship near Oslo
+    places: [Sund, Oslo]
 statements:
   lund-says:
     speaker: lund
@@ -108,6 +111,7 @@ statements:
       - {claim: stakes, stance: asserts}
       - {claim: spared, stance: asserts}
       - {claim: letter-late, stance: asserts}
+      - {claim: notice, stance: asserts}
   holm-denies:
     speaker: holm
     said_on: 2024-05-03
@@ -220,3 +224,31 @@ async def test_a_place_in_small_letters_is_no_part_of_the_story(desk: Desk) -> N
 async def test_a_reply_may_ask_of_somebodys_husband(desk: Desk) -> None:
     text = await told(desk, "did Holm hold stakes in foreign funds", "what does she say", "and her husband?")
     assert "“husband” is not on the desk" in text, text
+
+
+@pytest.mark.parametrize(
+    "question", ["did the notice threaten to burn the harbour", "did the notice threaten to burn Sund"]
+)
+async def test_what_the_notice_was_sent_to_is_not_what_it_threatened(desk: Desk, question: str) -> None:
+    assert "Exactly that is not on the desk" in await told(desk, question)
+
+
+async def test_a_thing_over_one_place_is_none_over_another(desk: Desk) -> None:
+    assert "Exactly that is not on the desk" in await told(desk, "did the notice threaten to burn the ship near Sund")
+    assert "How it stands · Acme sent" in await told(desk, "did the notice threaten to burn the ship near Oslo")
+
+
+async def test_what_somebody_is_made_to_do_is_no_stance_of_theirs(desk: Desk) -> None:
+    assert "No confirmation" not in await told(desk, "who forced Juhl to confess")
+
+
+async def test_what_was_done_is_not_told_as_done_before_the_report(desk: Desk) -> None:
+    assert "Exactly that is not on the desk" in await told(desk, "did Acme lose 30 million crowns before the report")
+
+
+async def test_who_is_blamed_does_not_speak(desk: Desk) -> None:
+    assert (await told(desk, "when did the NTA blame Harbour Office officials")).startswith("When · NTA · Officials")
+
+
+async def test_whose_claim_is_spoken_about_is_no_stranger(desk: Desk) -> None:
+    assert "“say” is not" not in await told(desk, "what does Lund say about Vangberg's accusation")

@@ -5,6 +5,7 @@ which is asked about; pure.
 import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from bot.desk.questions.stories import StoryFile
 from bot.domain.files import Attribution
@@ -27,7 +28,8 @@ _BY_WAY = r"(?P<by>for|to|in|on|at|from|into|against|under|over|by|with|near) (?
 _JOINS = re.compile(rf" {_BY_WAY}")
 """What joins a thing to a word before it."""
 _THING_OF = re.compile(
-    r"(?<!\w)(?P<before>\w+) (?P<thing>\w+) (?P<by>in|of|on|at|from|with|for|to|by|against) (?:the )?(?P<whom>\w+)"
+    r"(?<!\w)(?P<before>\w+) (?P<thing>\w+) "
+    r"(?P<by>in|of|on|at|from|with|for|to|by|against|over|near) (?:the )?(?P<whom>\w+)"
 )
 _NO_THING = word_list("he she it they we you to not never did does do who will would could should may must can")
 _OPEN = word_list("it its them their his her him this that these those each both")
@@ -86,35 +88,53 @@ def _of_other_thing(what: Asked, words: Sequence[Term], found: Sequence[Fit], to
     return frozenset(out)
 
 
+class _Of(NamedTuple):
+    """A thing by its stems, with the preposition behind it and what it is of; `places` are those of the story, where
+    it is one of them.
+    """
+
+    thing: frozenset[str]
+    by: str
+    whom: frozenset[str]
+    places: frozenset[str] | None
+
+
 def _in_something_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
     """The claims that tell of a thing as in, or of, something else than what is named behind it: of "stakes in Acme"
     that there were stakes in a fund which Acme used.
     """
     states = {key for key, actor in told.file.actors.items() if actor.kind == ActorKind.STATE}
-    named = {term.word: term.stems for term in words if term.actor and term.actor not in states}
+    places = frozenset[str]().union(*(d.places for d in told.told.documents))
+    anywhere: frozenset[str] | None = None
+    named = {t.word: (t.stems, anywhere) for t in words if t.actor and t.actor not in states}
+    named |= {t.word: (t.stems, places) for t in words if t.stands_in(places) and t.actor not in states}
     things = {term.word: alike(term.stem) for term in words if not (term.names or term.number)}
+    found = _THING_OF.finditer(what.typed.line) if named and not what.pasted else ()
+    known = [each for each in found if each["thing"] in things and each["whom"] in named]
     asked = [
-        (things[found["thing"]], found["by"], named[found["whom"]])
-        for found in (_THING_OF.finditer(what.typed.line) if named and not what.pasted else ())
-        if found["thing"] in things and found["whom"] in named and found["before"] not in (*named, *_NO_THING)
+        _Of(things[each["thing"]], each["by"], *named[each["whom"]])
+        for each in known
+        if each["before"] not in (*named, *_NO_THING)
     ]
     return frozenset(
-        line.key for line in told.file.claims if any(_is_of_something_else(line.text, *each) for each in asked)
+        line.key for line in told.file.claims if any(_is_of_something_else(line.text, each) for each in asked)
     )
 
 
-def _is_of_something_else(text: str, thing: Collection[str], by: str, whom: Collection[str]) -> bool:
+def _is_of_something_else(text: str, asked: _Of) -> bool:
+    """Whether it is so of every such thing of which a text tells."""
     told = read(text)
     behind: list[set[str]] = []
-    for n in told.holding(thing):
-        if told.words[n + 1 : n + 2] != (by,):
+    for n in told.holding(asked.thing):
+        if told.words[n + 1 : n + 2] != (asked.by,):
             return False
         rest = range(n + 2, len(told.words))
         end = next((m for m in rest if _ends_phrase(told.words[m])), len(told.words))
         if _OPEN.intersection(told.words[n + 2 : end]):
             return False  # "stakes in it"
         behind.append({*told.stems[n + 2 : end]})
-    return bool(behind) and all(each and each.isdisjoint(whom) for each in behind)
+    others = (each if asked.places is None else each.intersection(asked.places) for each in behind)
+    return bool(behind) and all(each and each.isdisjoint(asked.whom) for each in others)
 
 
 def _ends_phrase(word: str) -> bool:
