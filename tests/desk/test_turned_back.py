@@ -252,3 +252,12 @@ async def test_who_is_blamed_does_not_speak(desk: Desk) -> None:
 
 async def test_whose_claim_is_spoken_about_is_no_stranger(desk: Desk) -> None:
     assert "“say” is not" not in await told(desk, "what does Lund say about Vangberg's accusation")
+
+
+async def test_that_somebody_was_told_does_not_tell_by_whom(desk: Desk) -> None:
+    assert "Exactly that is not on the desk" in await told(desk, "who told the crew about the fire")
+
+
+async def test_what_a_firms_president_says_of_a_claim_the_firm_says(desk: Desk) -> None:
+    text = await told(desk, "what did Acme say about Vang's claim")
+    assert text.startswith("What was said · Acme · Acme left 62 of 88 questions"), text

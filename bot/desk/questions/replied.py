@@ -158,7 +158,7 @@ def _spoken_against(what: Asked, told: StoryFile) -> tuple[str, ...]:
     opposed: list[str] = []
     for line in _said_by(whose, told):
         voices = voices_of(told.file.of_claim(line.key))
-        if not by or any(by & voice.newest.who for voice in voices):
+        if not by or any(by & told.heard_in(voice.newest) for voice in voices):
             found.append(line.key)
         if not by and any(voice.newest.stance.side is Side.AGAINST for voice in voices):
             opposed.append(line.key)

@@ -330,6 +330,8 @@ def _is_done_to_its_doer(what: Asked, words: Sequence[Term], told: StoryFile, ke
         return False
     order = next((d.order for d in told.told.documents if d.key == key), ())
     deed = next((n for n, word in enumerate(order) if word in alike(what.said.stem)), len(order))
-    if (first in order and deed < order.index(first)) or _IS_SAID_TO.search(text):
+    if told_by_nobody := _IS_SAID_TO.search(text):
+        return deed < len(order) and not _BY.match(text, told_by_nobody.end() + 1)  # "Acme was warned of a fire"
+    if first in order and deed < order.index(first):
         return False  # "experts warned Acme" names Acme first, and not as the doer; nor does "Acme was warned"
     return any(term.names and first in term.stems for term in words)
