@@ -65,6 +65,7 @@ from bot.desk.questions.ways import of_another_way
 from bot.desk.questions.whose_deed import done_otherwise, of_their_own, tells_of_thing, told_of_others
 from bot.domain.sought import Intent
 from bot.domain.vocabulary import BACKING
+from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.done import tells_done
@@ -331,7 +332,8 @@ def _is_done_to_its_doer(what: Asked, words: Sequence[Term], told: StoryFile, ke
     order = next((d.order for d in told.told.documents if d.key == key), ())
     deed = next((n for n, word in enumerate(order) if word in alike(what.said.stem)), len(order))
     if told_by_nobody := _IS_SAID_TO.search(text):
-        return deed < len(order) and not _BY.match(text, told_by_nobody.end() + 1)  # "Acme was warned of a fire"
+        untold = deed < len(order) and not _BY.match(text, told_by_nobody.end() + 1)  # "Acme was told of a fire"
+        return untold and not is_mere_deed(what.said)  # whoever says that Acme was warned may warn by that
     if first in order and deed < order.index(first):
         return False  # "experts warned Acme" names Acme first, and not as the doer; nor does "Acme was warned"
     return any(term.names and first in term.stems for term in words)
