@@ -59,6 +59,15 @@ _NO_WORDS = re.compile(
 """What is withdrawn, behind the verb, that nobody had said."""
 _HOW_MUCH = re.compile(rf"{OPENING}how (?:much|many)(?! of (?:it|that|this|what|his|her|their|its)(?!\w))")
 """What asks for an amount, which is no word that somebody withdrew."""
+_QUESTIONS = re.compile(r"(?<!\w)(?:the|these|those|its|his|her|their|of|\d+) (?:(?:\d+|open|key|same|many) )*$")
+"""What stands before questions that are put or counted, and not before somebody's doubt: "of the 88 questions"."""
+_OF_QUESTIONS = re.compile(r" (?:\w+ ){0,4}?(?:\d+|questions?)(?!\w)")
+"""What is answered by a deed, and tells nothing that was said: "did Acme answer 62 of 88 questions"."""
+_IS_MADE_TO = re.compile(
+    rf"{OPENING}who (?:\w+ )?(?:forced|made|pressed|pressured|compelled|coerced|ordered|told|asked|urged|pushed|"
+    r"persuaded|got|blackmailed|bribed|paid|tortured) (?:the )?(?:\w+ ){1,3}?(?:to |into )?$"
+)
+"""What stands before what somebody was made to do: "who forced Lund to confess" asks for no confession of anybody's."""
 _WHAT_IS = re.compile(rf"{OPENING}(?:what|which|whats|whose)(?!\w)")
 """What asks for somebody's theory; elsewhere it says no more than the word before it: "drop the raid theory"."""
 BELIEVING = ("believ", "trust", "buy")
@@ -79,9 +88,11 @@ def is_spoiled(line: str, begin: int, end: int) -> bool:
 
 def is_no_stance(intent: Intent, before: str, word: str, line: str) -> bool:
     """Whether a word for a stance tells of none where it stands: "the report", "found" of "who found the wreck"."""
-    if in_reason(before):
+    if in_reason(before) or (intent is not Intent.SAID and _IS_MADE_TO.match(before)):
         return True
     match intent:
+        case Intent.SAID if word.startswith("answer"):
+            return _OF_QUESTIONS.match(line, len(before) + len(word)) is not None
         case Intent.SAID if word.startswith("theor"):
             return _WHAT_IS.match(line) is None
         case Intent.SAID:
@@ -105,6 +116,10 @@ def is_no_stance(intent: Intent, before: str, word: str, line: str) -> bool:
             return _SAYS_OF.search(before) is not None  # "who says the sirens were silent"
         case Intent.DENIED if word == "against":
             return _TAKES_SIDE.search(before) is None
+        case Intent.CONFIRMED if word in ("confession", "admission"):
+            return _SAYS_OF.search(before) is not None  # "who says his confession was forced"
+        case Intent.DOUBTED if word == "questions":
+            return _QUESTIONS.search(before) is not None
         case Intent.CONFIRMED | Intent.DOUBTED if word.startswith(("accept", *BELIEVING)):
             return re.search(r"(?:who|does|do|did|any\w*|has|have) ", before) is None
         case _:

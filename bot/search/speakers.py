@@ -178,7 +178,7 @@ def _speaks(question: Typed, words: list[str], m: Mention, meant: Meant, verb: i
     if prior == "for" and earlier in _SPEAKS:
         return True  # "who speaks for Acme"
     if following[:1] and following[0] in SAYINGS and meant.intent in (Intent.SOURCES, Intent.WHEN, Intent.BRIEF):
-        return True
+        return not offers(prior)  # "when did Acme blame Danish officials"
     if meant.intent is Intent.BRIEF:
         return m.begin == 0 or prior == "by"
     if meant.intent.is_stance:
@@ -261,8 +261,8 @@ def _strangers(
         words[:1] in (["did"], ["does"], ["do"], ["has"], ["have"]) or _who(words, verb) >= 0
     )
     for at, token in enumerate(question.tokens[:-1]):
-        if asks_of_one and at >= after:
-            break  # "did Acme deny Lund's claim"
+        if at >= after and (asks_of_one or (has_speaker and words[at - 1] in _ABOUT)):
+            break  # "did Acme deny Lund's claim", "what does Acme say about Lund's claim"
         if token.owns and at not in named and meant.intent.is_stance and words[at + 1] in HELD_BY:
             yield from _slot(question, words, max(at - 2, 0), at + 1, named)
     if meant.passive:

@@ -52,7 +52,8 @@ _DATELINE = re.compile(r"^\s*[A-Z][A-Z .'-]+(?:, [\w .'-]{2,30})? ?\([A-Za-z ]{2
 _COUNTED = re.compile(r"([0-9])(?:명|개국|개|건|척|발|人|名|個|艘|隻)(?:이|은|을|의|가)?(?!\w)")
 """Korean, Chinese and Japanese words for what is counted, which stand at their number."""
 _RESPONDED = re.compile(
-    r"(?<=\w )(?:respond|reply|react)(?:ed)? to (?:the|this|that|those|these) (?:\w+ )?"
+    r"(?<=\w )(?:respond|reply|react)(?:ed)? to (?:the|this|that|those|these) "
+    r"(?:(?:new|latest|recent|same|other|fresh|serious|various) )?"
     r"(?:claim|allegation|accusation|charge|criticism)s?(?: (?:that|of|about)(?!\w))?",
     re.IGNORECASE,
 )

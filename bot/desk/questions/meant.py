@@ -37,6 +37,7 @@ from bot.desk.questions.provisos import (
 from bot.desk.questions.quoted import in_quoted_words, told_in_own_words
 from bot.desk.questions.ruledout import not_ruled_out, of_other_roles
 from bot.desk.questions.said_that import telling_that, tells_what_somebody_is
+from bot.desk.questions.spans import within_else
 from bot.desk.questions.stories import statements
 from bot.desk.questions.story_words import in_any_words, in_other_words, of_rival_thing, without_names
 from bot.desk.questions.tenses import is_told_as_due, to_come
@@ -247,6 +248,7 @@ def _giving_number(what: Asked, sought: Sought, best: Best, sure: list[str]) -> 
     where = [term for term in best.words if term.placed and not held(term, best.told.told.about, ())]
     there = {d.key for d in best.told.figures.documents if all(tells_of(term, d) for term in where)}
     others = with_others(sure, best.told.claims, asked, what.counted)
+    others = [key for key in others if key not in within_else(what, best.told)]
     return [key for key in others if key in there or key in sure]
 
 

@@ -11,12 +11,13 @@ from bot.desk.questions.following import WHO_ELSE
 from bot.desk.questions.heard import (
     is_of_one_named,
 )
+from bot.desk.questions.of_kind import telling_kind
 from bot.desk.questions.provisos import (
     asks_blame,
     asks_who_of_one,
     unmet,
 )
-from bot.desk.questions.ruledout import not_ruled_out, telling_kind
+from bot.desk.questions.ruledout import not_ruled_out
 from bot.desk.questions.stories import StoryFile
 from bot.desk.questions.told_else import telling_as_done
 from bot.domain.sought import Intent, Sought
@@ -51,7 +52,7 @@ def is_of_one_claim(what: Asked, best: Best) -> bool:
     sure = meant([fit for fit in best.found if not (fit.aside and what.intent is Intent.STATUS)])
     counts = any(term.number for term in best.words)
     others_fit = any(fit.share >= STRONG and not fit.clashes for fit in best.found[1:])
-    alone = not (others_fit or all(term.names for term in best.words))
+    alone = not (others_fit or all(_is_name(term, best) for term in best.words))
     if in_words_of_one(what, best):
         return True
     enough = best.found[0].back >= _HALF and what.intent not in (Intent.SAID, Intent.STATUS, Intent.HOW_MANY)
@@ -148,11 +149,16 @@ def _asks_when_done(what: Asked, best: Best) -> bool:
     return bool(telling_as_done(what, best.words, best.told))
 
 
+def _is_name(term: Term, best: Best) -> bool:
+    """Whether a word is a name, be it one of a place in small letters."""
+    return term.names or any(term.stands_in(d.places) for d in best.told.told.documents)
+
+
 def _is_of_a_part(best: Best) -> bool:
     """Whether the one word that is no name only tells of what kind the story is, and a few of its claims tell of that:
     of "what did Acme say about dust", in a story that is called the dust fire.
     """
-    said = [term for term in best.words if not (term.names or term.number)]
+    said = [term for term in best.words if not (_is_name(term, best) or term.number)]
     if len(said) != 1 or said[0].dated:
         return False
     topic, stems = best.told.file.topic, alike(said[0].stem)

@@ -60,6 +60,7 @@ _WHEN = re.compile(rf"(?<!\w)(?<!or )(?P<how>{_HOW_THEN}) (?!or )(?P<what>\w+(?:
 _THEN = {"ahead of": "before", "prior to": "before", "following": "after", "amid": "during"}
 _ORDERS = 4
 """What tells that something was before, after or during another thing; and how many such are read in one text."""
+_BEFORE_THE = re.compile(r"(?<!\w)(?:before|prior to|ahead of) (?:the |this |that )(?:\w+ )?(?P<what>\w+)$")
 _TELLS_ORDER = re.compile(r"(?<!\w)(?:before|after|earlier|later|sooner)(?!\w)")
 
 
@@ -78,6 +79,8 @@ def unmet(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]
         tells.append(_TELLS_AGAIN)
     if any(found["who"] in named and not _owns(what, found) for found in _ORDER.finditer(line)):
         tells.append(_TELLS_ORDER)
+    if what.intent is Intent.STATUS and not what.pasted and _is_before_story(line, words, told):
+        tells.append(_TELLS_ORDER)
     if asks_of_new_one(what):
         tells.append(_TELLS_NEW)
     if what.intent is Intent.STATUS and _THERE_ARE_MORE.match(line):
@@ -87,6 +90,13 @@ def unmet(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]
     texts = {line.key: line.text.lower() for line in told.file.claims} if tells else {}
     lacking = (key for key, text in texts.items() if not all(each.search(text) for each in tells))
     return _then_else(line, told).union(lacking, _of_no_harm_by(what, words, told))
+
+
+def _is_before_story(line: str, words: Sequence[Term], told: StoryFile) -> bool:
+    """Whether it is asked of something as done before what the story is called by: "did Acme know before the fire"."""
+    own = {term.word for term in words}
+    before = [found["what"] for found in _BEFORE_THE.finditer(line) if found["what"] not in own]
+    return any(not told.told.about.isdisjoint(words_of(what)) for what in before)
 
 
 class _Order(NamedTuple):

@@ -143,7 +143,7 @@ def only_spoken_of(what: Asked, told: StoryFile) -> frozenset[str]:
     where it is asked whether there were brakes on the train; or that tell of one that is known: "Lund hid the report",
     where it is asked whether there was any.
     """
-    asks = what.intent is Intent.STATUS and not what.pasted
+    asks = not what.pasted and (what.intent is Intent.STATUS or (what.intent is Intent.SAID and what.meant.polar))
     things = stems_alike(asked_to_be_there(what.typed.line)) if asks else ()
     texts = told.file.texts if things else {}
     against = [is_only_spoken_of]
