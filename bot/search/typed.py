@@ -35,7 +35,7 @@ _ADDRESS = re.compile(
 _INITIALS = re.compile(r"(?<![\w.])([A-Za-z])\.([A-Za-z])(?:\.|(?='s))(?![\w.])")
 _SKY = re.compile(r"sk(?:i|ii|iy|ij|yi|yj|y|yy)$")
 """How Slavic names may end in Latin letters."""
-_THE_UN = re.compile(r"(?i)(?<!\w)the u\.?n\b\.?")
+_THE_UN = re.compile(r"(?i)(?<!\w)(the |(?:did|does|has|is|was|will|would|by|from|per) )u\.?n\b\.?")
 _THE_US = re.compile(r"(?i)(?<!\w)(the |(?:did|does|has|is|was|will) )us(?= \w|\W*$)")
 _SUMMED = re.compile(r"(?<!\w)tl;? ?dr(?!\w)", re.IGNORECASE)
 _LIES = re.compile(
@@ -43,6 +43,12 @@ _LIES = re.compile(
     r"behind|beneath|below|beyond|outside) (?!it(?!\w)|this|that|oath|court|public))"
 )
 """What tells where something is, or between which numbers."""
+_MET = r"(?:meeting|session|summit)"
+_CALLED = re.compile(
+    rf"(?<!\w)(?P<verb>call)(?=(?:ed|s|ing)? (?:an?|the|any|this|that|another) (?:\w+ ){{0,2}}?{_MET}(?! an? )(?!\w))|"
+    rf"(?<!\w)(?P<met>{_MET} (?:is |was |be |been )?)call(?=ed(?! for| off| an?)(?!\w))"
+)
+"""What tells that somebody had people come together."""
 _SAID_DAY = re.compile(
     r"(?i)(?<!\w)(said|says|announced|reported|confirmed|denied|warned|claimed|acknowledged) "
     r"(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!\w))"
@@ -167,8 +173,15 @@ class Typed(NamedTuple):
 
 
 def at_rest(text: str) -> str:
-    """The text in which what lies somewhere, or between two numbers, is located there: nobody tells lies there."""
-    return _LIES.sub("located", text) if "lie" in text or "lay" in text or "lying" in text else text
+    """The text in which what lies somewhere, or between two numbers, is located there, where nobody tells lies; and a
+    meeting that is called is convened, where nobody says anything.
+    """
+    text = _LIES.sub("located", text) if "lie" in text or "lay" in text or "lying" in text else text
+    return _CALLED.sub(_convened, text) if "call" in text else text
+
+
+def _convened(found: re.Match[str]) -> str:
+    return f"{found['met'] or ''}conven{'' if found.string[found.end() : found.end() + 2] in ('ed', 'in') else 'e'}"
 
 
 def typed(text: str) -> Typed:
@@ -176,7 +189,7 @@ def typed(text: str) -> Typed:
     plain = at_rest(_ADDRESS.sub(" ", text.replace("​", "")))
     plain = _SAID_DAY.sub(r"\1 on ", _DATELINE.sub("", plain))
     plain = _MYRIADS.sub(_in_thousands, plain)
-    plain = _THE_UN.sub("the UN", plain)
+    plain = _THE_UN.sub(r"\1UN", plain)
     plain = _COUNTED.sub(r"\1 ", _SUMMED.sub("summary", _THE_US.sub(r"\1US", plain)))
     plain = _RESPONDED.sub("say anything about", plain)
     plain = _FEET.sub(" feet", plain)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.briefing import asked as composed
-from bot.briefing import particulars
+from bot.briefing import lacking, particulars
 from bot.briefing.answer import Answer, Query
 from bot.briefing.asked import Understood
 from bot.briefing.in_part import in_part, late
@@ -17,7 +17,7 @@ from bot.desk.questions.at_hand import AtHand
 from bot.desk.questions.behind import asks_who_owns_up
 from bot.desk.questions.best import bests_of
 from bot.desk.questions.carried import NONE, WHICH, Carried
-from bot.desk.questions.choosing import Choosing, kept
+from bot.desk.questions.choosing import Choosing, handed_on, kept
 from bot.desk.questions.comparing import compared, labelled
 from bot.desk.questions.deeds import may_be_deed, told_as_done
 from bot.desk.questions.elsewhere import elsewhere
@@ -75,7 +75,8 @@ class Asking:
             answer = await self._answered(scope, query)
         except LateReading:
             return late(query)
-        return in_part(answer) if self._store.is_cut else answer
+        of_changes = answer.title == Understood(Intent.NEW).title()
+        return in_part(answer, of_changes=of_changes) if self._store.is_cut else answer
 
     async def _answered(self, scope: str, query: Query) -> Answer:
         before, _, rest = query.words.partition(" ")
@@ -84,7 +85,7 @@ class Asking:
             return await self._in_story.given(scope, context, query)
         text = rest if context else query.words
         if before == NONE:
-            return kept(composed.unfound((), (), Understood(Intent.UNCLEAR), query), rest)
+            return kept(lacking.unfound((), (), Understood(Intent.UNCLEAR), query), rest)
         if query.words == WHICH:
             return composed.how_to_choose(query)
         key, text = await claim_typed(self._store, self._subjects, scope, as_corrected(text) if context else text)
@@ -96,6 +97,8 @@ class Asking:
         answer = await self._understood(scope, what, context, query)
         answer = particulars.by_words(what.intent, answer, [token.word for token in what.typed.tokens])
         answer = composed.with_day_read(answer, *read_as_day(text))
+        if answer.absent and not (answer.unanswered or answer.asks_back):
+            answer = handed_on(answer, what.typed.text)
         return composed.in_english(answer, what.language) if answer.unanswered else answer
 
     async def _understood(self, scope: str, what: Asked, context: Sought | None, query: Query) -> Answer:
@@ -186,7 +189,7 @@ class Asking:
             return await self._choosing.stranger(scope, replace(what, stranger=words), stories, query)
         if what.is_bare and len(stories) + len(self._grounds.unread) > 1:
             if what.excepts:
-                return kept(composed.unfound((), (), Understood(what.intent), query, excepts=True), what.typed.text)
+                return kept(lacking.unfound((), (), Understood(what.intent), query, excepts=True), what.typed.text)
             if sought.speakers and what.intent is Intent.SAID and not asks_who_owns_up(what):
                 return await self._in_story.given(scope, said_on_days(what, sought, stories, self._today()), query)
             return await self._choosing.story(scope, what, sought, stories, query)
@@ -195,7 +198,7 @@ class Asking:
             return await self._choosing.stranger(scope, replace(what, stranger=new), stories, query)
         if best is None or (self._grounds.is_guess and best.words and not near(best.found)):
             no = [t.text or t.word for t in what.terms if (t.names or t.number) and not t.actor]
-            return kept(composed.unfound((), no, Understood(what.intent), query, excepts=what.excepts), what.typed.text)
+            return kept(lacking.unfound((), no, Understood(what.intent), query, excepts=what.excepts), what.typed.text)
         if rivals and not context and (offered := rivalling(what, sought, (best, *rivals))):
             if len(offered) > 1:
                 return await self._choosing.of_stories(scope, what, offered, query)
