@@ -187,10 +187,11 @@ def only(file: ActorFile, claims: Iterable[str]) -> ActorFile:
     )
 
 
-def in_english(answer: Answer, language: str) -> Answer:
+def in_english(answer: Answer, language: str, *, first: bool = False) -> Answer:
     """The answer with the word that the desk is asked in English, for a question in another language."""
     note = Line((f"This reads as {language}: the desk is asked in English, with names in any script.",))
-    return replace(answer, lead=(*answer.lead, note)) if language else answer
+    lead = (note, *answer.lead) if first else (*answer.lead, note)
+    return replace(answer, lead=lead) if language else answer
 
 
 def with_day_read(answer: Answer, typed: str, day: str, month: str) -> Answer:

@@ -89,6 +89,15 @@ def unfound(
     return Answer(understood.title(), tuple(lead), sections, query)
 
 
+def beside(answer: Answer, names: Sequence[str]) -> Answer:
+    """The answer about some of those who are asked about, which says that the others, as typed, are not on the desk."""
+    if not names or answer.asks_back:
+        return answer
+    called = listed(f"“{shortened(name, 40)}”" for name in names)
+    first = Line((Strong(f"{called} {'is' if len(names) == 1 else 'are'} {NO_STORY}."),))
+    return replace(answer, lead=(first, *answer.lead))
+
+
 def not_then(answer: Answer, day: str) -> Answer:
     """The answer that just this is not there, with the day on which it was not said, as typed: "yesterday"."""
     first = Line((Strong(f"Nothing of this from “{day}” is on the desk."),))

@@ -43,6 +43,14 @@ _LIES = re.compile(
     r"behind|beneath|below|beyond|outside) (?!it(?!\w)|this|that|oath|court|public))"
 )
 """What tells where something is, or between which numbers."""
+_TAKEN_OVER = re.compile(r"(?<!\w)(?:took|takes?|taken|taking) over as(?= \w)")
+"""What tells that somebody came to hold an office."""
+_AGREE = re.compile(
+    r"^\s*(?!(?:do|does|did|would|who|what|which|how|why|we|you|i|all|both|it|they)(?!\w))"
+    r"((?:the )?(?:[\w'’-]+ ){1,3}?)(?:all )?(agree|disagree) ?\?*\s*$",
+    re.IGNORECASE,
+)
+"""What asks without "do": "experts agree?"."""
 _MET = r"(?:meeting|session|summit)"
 _CALLED = re.compile(
     rf"(?<!\w)(?P<verb>call)(?=(?:ed|s|ing)? (?:an?|the|any|this|that|another) (?:\w+ ){{0,2}}?{_MET}(?! an? )(?!\w))|"
@@ -173,10 +181,11 @@ class Typed(NamedTuple):
 
 
 def at_rest(text: str) -> str:
-    """The text in which what lies somewhere, or between two numbers, is located there, where nobody tells lies; and a
-    meeting that is called is convened, where nobody says anything.
+    """The text in which what lies somewhere, or between two numbers, is located there, where nobody tells lies; a
+    meeting that is called is convened, where nobody says anything; and who takes over as something becomes that.
     """
     text = _LIES.sub("located", text) if "lie" in text or "lay" in text or "lying" in text else text
+    text = _TAKEN_OVER.sub("became", text) if " over as " in text else text
     return _CALLED.sub(_convened, text) if "call" in text else text
 
 
@@ -191,7 +200,7 @@ def typed(text: str) -> Typed:
     plain = _MYRIADS.sub(_in_thousands, plain)
     plain = _THE_UN.sub(r"\1UN", plain)
     plain = _COUNTED.sub(r"\1 ", _SUMMED.sub("summary", _THE_US.sub(r"\1US", plain)))
-    plain = _RESPONDED.sub("say anything about", plain)
+    plain = _AGREE.sub(r"do \1\2", _RESPONDED.sub("say anything about", plain))
     plain = _FEET.sub(" feet", plain)
     plain = _INITIALS.sub(lambda found: f"{found[1]}{found[2]}".upper(), plain)
     plain = _GROUPS.sub(lambda m: "".join(filter(None, m.groups())), _TAG.sub(r" \1 ", plain))
