@@ -245,7 +245,11 @@ class Composing:
         if not sought.exact:
             by = f" by {understood.speakers[0]}" if understood.speakers else ""
             theirs = {a.claim for file in files for a in file.attributions}
-            if not counts and not any(claim.figures and key in theirs for key, claim in told.claims.items()):
+            if (
+                not counts
+                and not sought.only
+                and not any(claim.figures and key in theirs for key, claim in told.claims.items())
+            ):
                 names = dict.fromkeys(figure.counts for claim in told.claims.values() for figure in claim.figures)
                 near_it = particulars.spoken_to(told.file, sought.claims, "Without a number: ")
                 return lacking.without_figure(by, list(names), near_it, understood, query)

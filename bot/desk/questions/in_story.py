@@ -29,13 +29,14 @@ from bot.desk.questions.meant import surely_meant
 from bot.desk.questions.measures import counts_none, of_measure
 from bot.desk.questions.of_story import asks_of_story, is_of_one_claim, is_of_two
 from bot.desk.questions.passing import named_in_evidence, told_in_passing
-from bot.desk.questions.people import counts_only_others, told_beside, told_uncounted
+from bot.desk.questions.people import counts_only_others, near_counted, told_beside, told_uncounted
 from bot.desk.questions.phrased import by_claim, phrased
 from bot.desk.questions.pointed import figures_said_then, reasoned
 from bot.desk.questions.pronouns import whose
 from bot.desk.questions.replied import of_their_deed, takes_no_stance_on
 from bot.desk.questions.said_that import says_untold_of_him
 from bot.desk.questions.stories import StoryFile
+from bot.desk.questions.taken_for import taken_for_so
 from bot.desk.questions.taken_where import taken_where
 from bot.desk.questions.then import day_typed, is_of_other_days, took_then, with_claims
 from bot.desk.questions.unnamed import unnamed
@@ -142,7 +143,7 @@ class InStory:
             return await self.given(scope, replace(sought, claims=deeds), query, told)
         untold = untold or theirs == () or (best.words and what.office)  # a judge, who need not have said so
         if untold or counts_none(what, told) or takes_no_stance_on(what, best.words):
-            inexact = replace(sought, claims=told_uncounted(what, best) or sought.claims, exact=False)
+            inexact = replace(sought, claims=near_counted(what, best) or sought.claims, exact=False)
             return kept(await self.given(scope, inexact, query, told), what.typed.text)
         if what.intent is Intent.WHERE and sought.speakers and not sought.claims:
             if not 0 < len(placed := placed_by(what, sought, told)) <= MOST_CLAIMS:
@@ -180,7 +181,8 @@ class InStory:
                 return kept(composed.without_name(answer, kind), what.typed.text)
             return reasoned(what, answer, own, told)
         counts = what.intent is Intent.HOW_MANY and not (what.owns or is_then)
-        if counts and (said := told_in_passing(what, sought, best)):
+        said = told_in_passing(what, sought, best) if counts else None
+        if said and taken_for_so(what, best.words, told).isdisjoint(said.claims):
             return await self.given(scope, said, query, told)
         if shown := named_in_evidence(what, best):
             return await self.given(scope, replace(sought, claims=shown), query, told)
@@ -189,7 +191,8 @@ class InStory:
             own = near([fit for fit in best.found if fit.key in theirs], 1)  # of what they did say what comes nearest
             nearest = tuple(dict.fromkeys((*near(best.found, _FIRST), *own)))
             uncounted = told_uncounted(what, best)
-            first = replace(sought, claims=nearest if uncounted is None else uncounted, exact=False)
+            nearest = nearest if nearest and uncounted is None else near_counted(what, best)
+            first = replace(sought, claims=nearest, exact=False)
             return kept(by_claim(what, await self.given(scope, first, query, rest), first), what.typed.text)
         return await self._unfound(scope, what, sought, best, query)
 

@@ -11,7 +11,7 @@ from bot.desk.questions.pointed import is_elsewhere
 from bot.desk.questions.stories import StoryFile
 from bot.desk.questions.strangers import touches_none
 from bot.domain.entries import Claim
-from bot.domain.sought import Intent, Sought
+from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.synonyms import alike, related
@@ -107,6 +107,16 @@ def told_uncounted(what: Asked, best: Best) -> tuple[str, ...] | None:
     held = ((same, "worded"), (near_to, "worded"), (same, "said"))
     telling = ([d.key for d in documents if not stems.isdisjoint(getattr(d, of))] for stems, of in held)
     return tuple(next(filter(None, telling), ()))[:_UNCOUNTED]
+
+
+def near_counted(what: Asked, best: Best) -> tuple[str, ...]:
+    """The claims of which something is told where just the number that is asked for is not: those that tell of what is
+    counted without a number, else those whose figures count it.
+    """
+    if (without := told_uncounted(what, best)) is not None:
+        return without
+    same = frozenset[str]().union(*(alike(term.stem) for term in ((what.counted,) if what.counted else best.words)))
+    return tuple(d.key for d in best.told.figures.documents if not same.isdisjoint(d.own))[:MOST_CLAIMS]
 
 
 def counts_only_others(what: Asked, told: StoryFile) -> bool:

@@ -43,6 +43,7 @@ from bot.desk.questions.replied import done_by_others
 from bot.desk.questions.said_that import of_another_doer, of_nobody, stems_of_names
 from bot.desk.questions.stories import StoryFile
 from bot.desk.questions.story_words import of_another_thing, of_rival_thing, without_names
+from bot.desk.questions.taken_for import taken_for_so
 from bot.desk.questions.tenses import over_by_now, to_come
 from bot.desk.questions.told_else import (
     IS_DONE,
@@ -139,7 +140,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         without_names(words, told.told, keys) if not what.pasted else (),
         placed_else(what, words, told),
         within_else(what, told),
-        told_contrary(what, words, told),
+        told_contrary(what, words, told) | taken_for_so(what, words, told),
         of_what_is_so(what, words, told, keys),
         not_given(what, told),
         had_by_none(what, told),
