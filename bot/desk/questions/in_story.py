@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.briefing import asked as composed
+from bot.briefing import lacking
 from bot.briefing.answer import Answer, Query
 from bot.desk.questions.askedfor import Composing
 from bot.desk.questions.behind import asks_origin, asks_who_owns_up, near_behind
@@ -29,15 +30,16 @@ from bot.desk.questions.meant import surely_meant
 from bot.desk.questions.measures import counts_none, of_measure
 from bot.desk.questions.of_story import asks_of_story, believes_somebody, is_of_one_claim, is_of_two
 from bot.desk.questions.passing import named_in_evidence, told_in_passing
-from bot.desk.questions.people import counts_only_others, told_beside
+from bot.desk.questions.people import counts_only_others, near_counted, told_beside, told_uncounted
 from bot.desk.questions.phrased import by_claim, phrased
 from bot.desk.questions.pointed import figures_said_then, reasoned
 from bot.desk.questions.pronouns import whose
 from bot.desk.questions.replied import of_their_deed, takes_no_stance_on
 from bot.desk.questions.said_that import says_untold_of_him
 from bot.desk.questions.stories import StoryFile
+from bot.desk.questions.taken_for import taken_for_so
 from bot.desk.questions.taken_where import taken_where
-from bot.desk.questions.then import is_of_other_days, took_then, with_claims
+from bot.desk.questions.then import day_typed, is_of_other_days, took_then, with_claims
 from bot.desk.questions.unnamed import unnamed
 from bot.domain.sought import MOST_CLAIMS, MOST_OF_ONE, Intent, Sought
 from bot.search.asked import Asked, asks_if_confirmed
@@ -124,9 +126,10 @@ class InStory:
             return await self.given(scope, given, query, told)
         if took := took_then(what, sought, best, self._today()):
             if not (took.exact or took.speakers):
-                return await self._unfound(scope, what, sought, with_claims(best, took.claims), query)
+                nothing = await self._unfound(scope, what, sought, with_claims(best, took.claims), query)
+                return lacking.not_then(nothing, day_typed(what))
             answer = await self.given(scope, took, query, told)
-            return answer if took.exact else kept(answer, what.typed.text)
+            return answer if took.exact else kept(lacking.not_then(answer, day_typed(what)), what.typed.text)
         return None
 
     async def _of_whole_story(self, scope: str, what: Asked, sought: Sought, best: Best, query: Query) -> Answer:
@@ -142,7 +145,8 @@ class InStory:
             return await self.given(scope, replace(sought, claims=deeds), query, told)
         untold = untold or theirs == () or (best.words and what.office)  # a judge, who need not have said so
         if untold or counts_none(what, told) or takes_no_stance_on(what, best.words):
-            return kept(await self.given(scope, replace(sought, exact=False), query, told), what.typed.text)
+            inexact = replace(sought, claims=near_counted(what, best) or sought.claims, exact=False)
+            return kept(await self.given(scope, inexact, query, told), what.typed.text)
         if what.intent is Intent.WHERE and sought.speakers and not sought.claims:
             if not 0 < len(placed := placed_by(what, sought, told)) <= MOST_CLAIMS:
                 return await self._unfound(scope, what, sought, best, query)
@@ -179,14 +183,18 @@ class InStory:
                 return kept(composed.without_name(answer, kind), what.typed.text)
             return reasoned(what, answer, own, told)
         counts = what.intent is Intent.HOW_MANY and not (what.owns or is_then)
-        if counts and (said := told_in_passing(what, sought, best)):
+        said = told_in_passing(what, sought, best) if counts else None
+        if said and taken_for_so(what, best.words, told).isdisjoint(said.claims):
             return await self.given(scope, said, query, told)
         if shown := named_in_evidence(what, best):
             return await self.given(scope, replace(sought, claims=shown), query, told)
         if rest := told_beside(what, sought, best):
             theirs = {a.claim for a in told.in_words_of(sought.speakers)}
             own = near([fit for fit in best.found if fit.key in theirs], 1)  # of what they did say what comes nearest
-            first = replace(sought, claims=tuple(dict.fromkeys((*near(best.found, _FIRST), *own))), exact=False)
+            nearest = tuple(dict.fromkeys((*near(best.found, _FIRST), *own)))
+            uncounted = told_uncounted(what, best)
+            nearest = nearest if nearest and uncounted is None else near_counted(what, best)
+            first = replace(sought, claims=nearest, exact=False)
             return kept(by_claim(what, await self.given(scope, first, query, rest), first), what.typed.text)
         return await self._unfound(scope, what, sought, best, query)
 

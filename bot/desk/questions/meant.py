@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.desk.questions.best import Best
 from bot.desk.questions.causes import held_to_have_caused, telling_why
-from bot.desk.questions.counted import with_others
+from bot.desk.questions.counted import of_that_cause, with_others
 from bot.desk.questions.foremost import FEW, asks_first, asks_last
 from bot.desk.questions.heard import (
     evidence_offered,
@@ -148,6 +148,8 @@ def _surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     elif what.negated and sought.speakers and speak_to(told_so_not, sought, best.told):
         sure = told_so_not  # "did they say that nobody died", where another claim tells just that
     elif told_not and plain and (not what.told or _is_negated(what, best, plain)):
+        if what.intent is Intent.BY_WHOM:
+            return None  # who did not is nobody who is told to have done it
         if len(plain) == len(sure) and what.intent in (Intent.DENIED, Intent.STATUS):
             return None  # how it stands that it is so tells nothing of how it stands that it is not
         of_others = what.intent is Intent.SAID and sought.speakers and not speak_to(sure, sought, best.told)
@@ -249,7 +251,7 @@ def _giving_number(what: Asked, sought: Sought, best: Best, sure: list[str]) -> 
     there = {d.key for d in best.told.figures.documents if all(tells_of(term, d) for term in where)}
     others = with_others(sure, best.told.claims, asked, what.counted)
     others = [key for key in others if key not in within_else(what, best.told)]
-    return [key for key in others if key in there or key in sure]
+    return of_that_cause(what, [key for key in others if key in there or key in sure], sure, best.told)
 
 
 def _may_be_in_statements(what: Asked, sought: Sought, best: Best, sure: Sequence[str]) -> bool:

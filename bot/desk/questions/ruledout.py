@@ -46,6 +46,7 @@ from bot.desk.questions.said_that import of_another_doer, of_nobody, stems_of_na
 from bot.desk.questions.spans import within_else
 from bot.desk.questions.stories import StoryFile
 from bot.desk.questions.story_words import beside_own_thing, of_another_thing, of_rival_thing, without_names
+from bot.desk.questions.taken_for import taken_for_so
 from bot.desk.questions.tenses import over_by_now, to_come
 from bot.desk.questions.told_else import (
     IS_DONE,
@@ -141,7 +142,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         without_names(beside_own_thing(what, words, told), told.told, keys) if not what.pasted else (),
         placed_else(what, words, told),
         within_else(what, told) | of_another_year(what, words, told),
-        told_contrary(what, words, told),
+        told_contrary(what, words, told) | taken_for_so(what, words, told),
         of_what_is_so(what, words, told, keys),
         not_given(what, told),
         had_by_none(what, told),
