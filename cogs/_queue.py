@@ -1,19 +1,19 @@
-"""Shows in the moderators' room what waits for them. Once it is decided its post says so, and who proposed it hears
-it.
-"""
+"""Shows in the moderators' room what waits for them. Once it is decided its post says so, and who made it hears it."""
 
 import asyncio
 import logging
+from enum import Enum, auto
 from typing import cast
 
 import aiohttp
 import discord
 
+from bot.briefing.answer import Answer
 from bot.briefing.suggestions import Proposed
 from bot.client import BriefingBot
 from bot.desk import delivery
 from bot.domain.setup import Setup
-from bot.render import embeds, suggestions
+from bot.render import embeds, questions, suggestions
 from bot.render.message import Drawn
 
 log = logging.getLogger(__name__)
@@ -56,28 +56,54 @@ async def redrawn(bot: BriefingBot, what: str, drawn: Drawn, pressed: discord.Me
         log.warning("the post of %s could not be changed: %s", what, error)
 
 
-async def settled(bot: BriefingBot, guild: discord.Guild, number: int, pressed: discord.Message | None = None) -> None:
-    """Tell the proposer and strike the buttons off the post, whatever of it Discord lets us.
+class Heard(Enum):
+    """Whether somebody heard what came of what they proposed or asked."""
 
-    Where Discord was not reached, the proposer is told when the bot starts next.
-    """
-    scope = bot.desk.scope_of(guild.id)
+    YES = auto()
+    NEVER = auto()
+    """They take no direct messages."""
+    LATER = auto()
+    """Discord was not reached: they are told when the bot starts next."""
+
+
+async def _heard(bot: BriefingBot, what: str, owed: tuple[str, Answer]) -> Heard:
+    """Tell somebody, in a direct message, what came of "question 3"."""
+    member, answer = owed
+    try:
+        await (await bot.fetch_user(int(member))).send(embed=embeds.whole(answer))
+    except (discord.Forbidden, discord.NotFound) as error:
+        log.warning("whoever made %s takes no direct messages: %s", what, error)
+        return Heard.NEVER
+    except _FAILED as error:
+        log.warning("whoever made %s could not be told yet: %s", what, error)
+        return Heard.LATER
+    return Heard.YES
+
+
+async def settled(bot: BriefingBot, guild: discord.Guild, number: int, pressed: discord.Message | None = None) -> None:
+    """Tell the proposer and strike the buttons off the post, whatever of it Discord lets us."""
+    scope, what = bot.desk.scope_of(guild.id), f"suggestion {number}"
     owed = await bot.desk.suggestions.told(scope, number, guild.name)
     if owed is None:
         return
-    member, answer = owed
-    is_told = True
-    try:
-        await (await bot.fetch_user(int(member))).send(embed=embeds.whole(answer))
+    heard = await _heard(bot, what, owed)
+    if heard is not Heard.LATER:
         await bot.desk.suggestions.note_told(scope, number)
-    except (discord.Forbidden, discord.NotFound) as error:
-        is_told = False
-        await bot.desk.suggestions.note_told(scope, number)
-        log.warning("the proposer of suggestion %s takes no direct messages: %s", number, error)
-    except _FAILED as error:
-        log.warning("the proposer of suggestion %s could not be told yet: %s", number, error)
-    decided = await bot.desk.suggestions.shown(scope, number, is_told=is_told)
-    await redrawn(bot, f"suggestion {number}", suggestions.post(decided), pressed)
+    decided = await bot.desk.suggestions.shown(scope, number, is_told=heard is not Heard.NEVER)
+    await redrawn(bot, what, suggestions.post(decided), pressed)
+
+
+async def answered(
+    bot: BriefingBot, guild: discord.Guild, number: int, pressed: discord.Message | None = None
+) -> Heard:
+    """Tell the one who asked, and strike the buttons off the post, whatever of it Discord lets us."""
+    scope, what, heard = bot.desk.scope_of(guild.id), f"question {number}", Heard.YES
+    if owed := await bot.desk.unanswered.told(scope, number, guild.name):
+        heard = await _heard(bot, what, owed)
+        if heard is not Heard.LATER:
+            await bot.desk.unanswered.note_told(scope, number)
+    await redrawn(bot, what, questions.waiting(*await bot.desk.unanswered.shown(scope, number)), pressed)
+    return heard
 
 
 async def redrawn_if_told(bot: BriefingBot, guild: discord.Guild, number: int, pressed: discord.Message | None) -> None:
@@ -89,8 +115,10 @@ async def redrawn_if_told(bot: BriefingBot, guild: discord.Guild, number: int, p
 
 
 async def settle_all(bot: BriefingBot) -> None:
-    """Tell everybody what came of what they proposed, where the process ended or Discord was away before they knew."""
-    for scope, number in await bot.desk.suggestions.untold():
-        guild = bot.get_guild(int(bot.desk.server_of(scope) or 0))
-        if guild is not None:
-            await settled(bot, guild, number)
+    """Tell everybody what came of what they proposed or asked, where the process ended or Discord was away before."""
+    desk = bot.desk
+    for settle, untold in ((settled, await desk.suggestions.untold()), (answered, await desk.unanswered.untold())):
+        for scope, number in untold:
+            guild = bot.get_guild(int(desk.server_of(scope) or 0))
+            if guild is not None:
+                await settle(bot, guild, number)

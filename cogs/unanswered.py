@@ -1,27 +1,27 @@
 """Questions that the desk could not answer and members handed over: moderators answer or dismiss them."""
 
-import logging
 import re
 from typing import Any
 
-import aiohttp
 import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.client import BriefingBot
 from bot.domain.refusals import Decided
-from bot.render import embeds, forms, questions
+from bot.render import forms, questions
 from cogs._answering import Interaction
 from cogs._forms import say
 from cogs._guards import curator
-from cogs._queue import redrawn
+from cogs._queue import Heard, answered, redrawn
 from cogs.errors import tell
 
-log = logging.getLogger(__name__)
-
 _PRESSED, _ANSWERED = re.compile(questions.PRESSED), re.compile(questions.ANSWERED)
-_FAILED = (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError)
+_TOLD = {
+    Heard.YES: ", and the one who asked is told",
+    Heard.NEVER: "; the one who asked takes no direct messages and is not told",
+    Heard.LATER: "; Discord failed, and the one who asked is told when the bot starts next",
+}
 
 
 class Unanswered(commands.Cog):
@@ -80,16 +80,9 @@ async def _answered(interaction: Interaction, number: int, note: str) -> None:
     who = await curator(interaction)
     assert interaction.guild is not None
     await interaction.response.defer(ephemeral=True, thinking=not _is_list(interaction))  # the desk answers too
-    asker, answer = await interaction.client.desk.unanswered.answer(who, number, interaction.guild.name, note)
-    told = f"#{number} is answered, and the one who asked is told."
-    try:
-        await (await interaction.client.fetch_user(int(asker))).send(embed=embeds.whole(answer))
-    except _FAILED as error:
-        log.warning("the asker of question %s could not be told: %s", number, error)
-        is_closed = isinstance(error, discord.Forbidden | discord.NotFound)
-        why = "the one who asked takes no direct messages and" if is_closed else "Discord failed, and the one who asked"
-        told = f"#{number} is answered; {why} is not told."
-    await _posted_anew(interaction, number)
+    await interaction.client.desk.unanswered.answer(who, number, note)
+    heard = await answered(interaction.client, interaction.guild, number, interaction.message)
+    told = f"#{number} is answered{_TOLD[heard]}."
     if _is_list(interaction):
         await _list(interaction, told)
     else:

@@ -32,7 +32,7 @@ LONGEST = (
     *("page/test_talking", "page/test_every_command", "chaos/digests/test_play", "page/test_slash"),
     *("page/test_moderating", "test_cli", "page/test_reach", "page/test_parts", "questions/test_questions"),
     *("test_house", "test_installing", "page/test_files", "page/test_desk", "scope/test_scope"),
-    *("cogs/test_amendments", "store/test_as_of", "cogs/test_subscriptions", "cogs/test_members"),
+    *("cogs/test_amendments", "store/test_as_of", "cogs/test_subscriptions"),
     *("chaos/amendments/test_killed", "chaos/digests/test_killed", "desk/test_packs_errors", "cogs/test_questions"),
     *("chaos/digests/test_zones", "sandbox/test_limits_odd_json", "desk/test_packdifference", "render/test_any_text"),
 )

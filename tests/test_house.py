@@ -4,11 +4,9 @@ import ast
 import re
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).parents[1]
 
@@ -66,13 +64,18 @@ def tree(module: str) -> ast.Module:
 
 
 @cache
+def nodes(module: str) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(tree(module)))
+
+
+@cache
 def imports(module: str) -> tuple[str, ...]:
     """Every module imported, wherever in the file it stands, TYPE_CHECKING blocks too."""
     return tuple(_imports(module))
 
 
 def _imports(module: str) -> Iterator[str]:
-    for node in ast.walk(tree(module)):
+    for node in nodes(module):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -85,7 +88,26 @@ def room_of(module: str) -> str:
     return max((room for room in MAY_IMPORT if module == room or module.startswith(f"{room}/")), key=len)
 
 
-@pytest.mark.parametrize("module", [m for m in modules() if m != "bot/__init__.py"])
+def of_each(kept: Sequence[str]) -> Callable[[Callable[[str], None]], Callable[[], None]]:
+    """One test of all these modules, which tells each that breaks the law: a test of each costs more than it does."""
+
+    def over(law: Callable[[str], None]) -> Callable[[], None]:
+        def test() -> None:
+            broken: list[str] = []
+            for module in kept:
+                try:
+                    law(module)
+                except AssertionError as error:
+                    broken.append(f"{module}: {error}")
+            assert kept and not broken, "\n".join(broken)
+
+        test.__name__, test.__doc__ = law.__name__, law.__doc__
+        return test
+
+    return over
+
+
+@of_each([m for m in modules() if m != "bot/__init__.py"])
 def test_a_room_imports_only_what_it_may(module: str) -> None:
     allowed = MAY_IMPORT[room_of(module)]
     ours = [name for name in imports(module) if name.split(".")[0] in ("bot", "cogs")]
@@ -112,17 +134,17 @@ def test_the_table_of_rooms_says_the_same() -> None:
     assert told == held
 
 
-@pytest.mark.parametrize("module", [m for m in modules() if m.startswith("cogs/")])
+@of_each([m for m in modules() if m.startswith("cogs/")])
 def test_cogs_take_values_alone_from_the_briefing(module: str) -> None:
-    for node in ast.walk(tree(module)):
+    for node in nodes(module):
         if isinstance(node, ast.ImportFrom) and str(node.module).startswith("bot.briefing"):
             assert node.module != "bot.briefing", f"{module} takes a whole room of the briefing"
             assert all(alias.name[0].isupper() for alias in node.names), f"{module} composes answers itself"
 
 
-@pytest.mark.parametrize("module", [m for m in modules() if m.startswith(("cogs/", "bot/client.py"))])
+@of_each([m for m in modules() if m.startswith(("cogs/", "bot/client.py"))])
 def test_cogs_and_client_ask_the_desk_and_not_its_store(module: str) -> None:
-    assert not [n.lineno for n in ast.walk(tree(module)) if isinstance(n, ast.Attribute) and n.attr == "store"]
+    assert not [n.lineno for n in nodes(module) if isinstance(n, ast.Attribute) and n.attr == "store"]
 
 
 def test_what_is_imported_is_declared() -> None:
@@ -150,47 +172,47 @@ def test_no_import_runs_in_a_circle() -> None:
         visit(name, ())
 
 
-@pytest.mark.parametrize("module", modules())
+@of_each(modules())
 def test_discord_is_known_only_where_it_is_spoken(module: str) -> None:
     if not module.startswith(DISCORD_ROOMS):
         assert not [name for name in imports(module) if name.split(".")[0] == "discord"]
 
 
-@pytest.mark.parametrize("module", modules())
+@of_each(modules())
 def test_only_the_store_knows_a_database(module: str) -> None:
     if not module.startswith("bot/store/"):
         assert not {name.split(".")[0] for name in imports(module)} & {"sqlite3", "sqlite_utils", "pysqlite3", "apsw"}
-        strings = [n.value for n in ast.walk(tree(module)) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+        strings = [n.value for n in nodes(module) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
         assert not [s for s in strings if s.startswith(("SELECT ", "INSERT ", "UPDATE ", "DELETE FROM ", "CREATE "))]
 
 
-@pytest.mark.parametrize("module", [m for m in modules() if m.startswith(PURE_ROOMS)])
+@of_each([m for m in modules() if m.startswith(PURE_ROOMS)])
 def test_pure_rooms_do_no_io_and_read_no_clock(module: str) -> None:
     impure = {"os", "io", "pathlib", "socket", "asyncio", "time", "random", "logging", "threading", "aiohttp"}
     assert not {name.split(".")[0] for name in imports(module)} & impure
-    for node in ast.walk(tree(module)):
+    for node in nodes(module):
         assert not isinstance(node, ast.AsyncFunctionDef | ast.Await), f"{module}:{node.lineno} is async"
         if isinstance(node, ast.Attribute):
             assert node.attr not in ("now", "utcnow", "today"), f"{module}:{node.lineno} reads the clock"
 
 
-@pytest.mark.parametrize("module", modules())
+@of_each(modules())
 def test_the_environment_is_read_in_one_place(module: str) -> None:
     if module != "bot/process/config.py":
-        names = {node.attr for node in ast.walk(tree(module)) if isinstance(node, ast.Attribute)}
+        names = {node.attr for node in nodes(module) if isinstance(node, ast.Attribute)}
         assert not names & {"environ", "getenv"}
 
 
-@pytest.mark.parametrize("module", modules())
+@of_each(modules())
 def test_render_sends_nothing_and_cogs_format_nothing(module: str) -> None:
-    for node in ast.walk(tree(module)):
+    for node in nodes(module):
         if module.startswith("bot/render/"):
             assert not isinstance(node, ast.AsyncFunctionDef | ast.Await)
         if module.startswith("cogs/") and isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             assert node.func.attr not in ("Embed", "add_field", "escape_markdown")
 
 
-@pytest.mark.parametrize("module", modules())
+@of_each(modules())
 def test_nothing_calls_out_but_discords_own_client(module: str) -> None:
     """No address that people type is ever fetched: whoever could, discord.py aside, is not there.
 
@@ -204,7 +226,7 @@ def test_nothing_calls_out_but_discords_own_client(module: str) -> None:
         assert not {name for name in named if name.startswith("aiohttp.")}
     calls = {"ClientSession", "request", "urlopen", "open_connection", "create_connection", "sock_connect", "from_url"}
     heard = {"ClientError", "TraceConfig", "TraceRequestEndParams", "WSMsgType", "web"}
-    for node in ast.walk(tree(module)):
+    for node in nodes(module):
         if isinstance(node, ast.ImportFrom) and node.module == "aiohttp":
             assert {alias.name for alias in node.names} <= heard, f"{module}:{node.lineno} takes what fetches"
         if isinstance(node, ast.Attribute):
@@ -214,12 +236,12 @@ def test_nothing_calls_out_but_discords_own_client(module: str) -> None:
             assert node.func.attr not in calls, f"{module}:{node.lineno} fetches"
 
 
-@pytest.mark.parametrize("module", modules())
+@of_each(modules())
 def test_every_module_begins_with_its_caption(module: str) -> None:
     assert ast.get_docstring(tree(module)), f"{module} does not say what it is for"
 
 
-@pytest.mark.parametrize("module", modules())
+@of_each(modules())
 def test_no_file_outgrows_a_reader(module: str) -> None:
     lines = len((ROOT / module).read_text(encoding="utf-8").splitlines())
     assert lines <= 340, f"{module} has {lines} lines: does it still hold one noun?"

@@ -12,8 +12,7 @@ from bot.briefing.claim import derivation
 from bot.briefing.phrases import listed, status_words, the, when
 from bot.briefing.stances import QUESTIONS, StanceQuestion
 from bot.briefing.topic import claim_standings
-from bot.domain.files import ActorFile, Attribution, ClaimLine, TopicFile
-from bot.domain.refusals import Choice
+from bot.domain.files import ActorFile, Attribution, TopicFile
 from bot.domain.sought import Intent
 from bot.domain.text import shortened
 from bot.domain.vocabulary import Stance, Status
@@ -42,8 +41,6 @@ CALLED = {
 }
 """What each kind of question is called, where an answer says what it understood."""
 
-_KEPT_SILENT = "Who never said it is not on the desk: only what was said is."
-NO_STORY = "not on the desk: neither confirmed nor denied here"
 
 _MORE = {
     "no-evidence": StanceQuestion(
@@ -66,7 +63,7 @@ STANCES: Mapping[Intent, StanceQuestion] = {
     Intent.WITHDREW: _MORE["withdrew"],
     Intent.DECLINED: _MORE["declined"],
 }
-_NAMED, _VOICES = 5, 3
+_VOICES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,69 +187,11 @@ def only(file: ActorFile, claims: Iterable[str]) -> ActorFile:
     )
 
 
-def strangers(
-    words: str,
-    nearest: Sequence[Choice],
-    speak: Sequence[str],
-    understood: Understood,
-    query: Query,
-    *,
-    is_name: bool = False,
-) -> Answer:
-    """That somebody or something is not on the desk at all; the nearest names are told, and who does speak there.
-
-    `is_name` says that it is asked who somebody of that name is, and of nothing that could be denied.
-    """
-    called = Strong(f"“{shortened(words, 60)}”")
-    lead = [Line(("Nobody called ", called, " is on the desk.") if is_name else (called, f" is {NO_STORY}."))]
-    if nearest:
-        lead.append(Line(("The nearest on the desk: ", listed(choice.label for choice in nearest[:3]), ".")))
-    if speak and understood.subject:
-        more = f" and {len(speak) - _NAMED} more" if len(speak) > _NAMED else ""
-        lead.append(Line(("On this story speak: ", f"{', '.join(map(the, speak[:_NAMED]))}{more}.")))
-    return Answer(understood.title(), tuple(lead), (), query, opens=tuple(nearest))
-
-
-def unfound(
-    near: Sequence[ClaimLine],
-    missing: Sequence[str],
-    understood: Understood,
-    query: Query,
-    whole: str = "",
-    *,
-    excepts: bool = False,
-    comes_near: bool = True,
-    tell: str = "",
-) -> Answer:
-    """That the desk holds nothing that says what was asked; what comes near is a choice, and no answer.
-
-    Where nothing `comes_near`, the claims are those that most of the story leans on; `tell` is what some of them tell
-    that is asked for: "a place".
-
-    `whole` is what the same question is called, asked of the whole story; `excepts` that it asks who did not say so.
-    """
-    words = listed(f"“{shortened(word, 40)}”" for word in missing[:3])
-    where = "on this story" if understood.subject else "here"
-    why = f" Nothing {where} tells of {words}." if missing else ""
-    lead = [Line((Strong(_KEPT_SILENT if excepts else capital(f"exactly that is {NO_STORY}.")), why))]
-    sections: tuple[Section, ...] = ()
-    if near or whole:
-        lines = [Line(("• ", claim.text)) for claim in near]
-        lines += [Line((f"• {whole}",))] if whole else []
-        heading = "What comes near; is it one of these?"
-        if near and not comes_near:
-            which = f"those that tell {tell}" if tell else "the story's main ones"
-            heading = f"No claim comes near. Is it one of {which}?"
-        elif near and tell:
-            heading = f"What comes near, and what tells {tell}; is it one of these?"
-        sections = (Section(heading, (*lines, Line(("• none of these",)))),)
-    return Answer(understood.title(), tuple(lead), sections, query)
-
-
-def in_english(answer: Answer, language: str) -> Answer:
+def in_english(answer: Answer, language: str, *, first: bool = False) -> Answer:
     """The answer with the word that the desk is asked in English, for a question in another language."""
     note = Line((f"This reads as {language}: the desk is asked in English, with names in any script.",))
-    return replace(answer, lead=(*answer.lead, note)) if language else answer
+    lead = (note, *answer.lead) if first else (*answer.lead, note)
+    return replace(answer, lead=lead) if language else answer
 
 
 def with_day_read(answer: Answer, typed: str, day: str, month: str) -> Answer:

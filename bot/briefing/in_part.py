@@ -7,9 +7,14 @@ from bot.briefing.answer import Answer, Line, Query, Strong
 IN_PART = "I looked at part of the desk only; ask again with a story's name, a speaker's or rarer words."
 
 
-def in_part(answer: Answer) -> Answer:
-    """The answer, and before all else that only a part was looked at: what it says is missing may be elsewhere."""
-    return replace(answer, lead=(Line((IN_PART,)), *answer.lead), partial=True)
+NEWEST = "Much has changed, and the newest of it is below; name a story or a day for others."
+
+
+def in_part(answer: Answer, *, of_changes: bool = False) -> Answer:
+    """The answer, and before all else that only a part was looked at: what it says is missing may be elsewhere; `of
+    changes` the newest are that part.
+    """
+    return replace(answer, lead=(Line((NEWEST if of_changes else IN_PART,)), *answer.lead), partial=True)
 
 
 def late(query: Query) -> Answer:

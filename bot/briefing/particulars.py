@@ -189,7 +189,7 @@ def evidence(
     if none_found:
         lead = Line((*lead.head, " What was said of evidence there:"))
     shown = asked or ([] if none_found else list(offered.values()))
-    spoken = none_found or ([] if asked else _spoken_to(file, keys))
+    spoken = none_found or ([] if asked else spoken_to(file, keys))
     elsewhere = "Offered by others: " if speakers and not keys else "Offered for another claim: "
     sections = _evidence_sections(file, shown, texts, "" if asked else elsewhere)
     return Answer(
@@ -216,14 +216,14 @@ def _finding_none(file: TopicFile, keys: Sequence[str], speakers: frozenset[str]
     return sections
 
 
-def _spoken_to(file: TopicFile, keys: Sequence[str]) -> list[Section]:
-    """What was said of each of these claims, where somebody spoke to it."""
+def spoken_to(file: TopicFile, keys: Sequence[str], before: str = "") -> list[Section]:
+    """What was said of each of these claims, where somebody spoke to it; `before` stands before their texts."""
     sections: list[Section] = []
     texts = {claim.key: claim.text for claim in file.claims}
     for key in keys:
         lines = [line for v in voices_of(file.of_claim(key)) for line in voice_lines(v, file.actors, file.sources)]
         if key in texts and lines:
-            sections.append(Section(texts[key], tuple(lines), opens=claim_choice(key, texts[key])))
+            sections.append(Section(f"{before}{texts[key]}", tuple(lines), opens=claim_choice(key, texts[key])))
     return sections
 
 

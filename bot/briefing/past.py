@@ -30,16 +30,17 @@ def history(
     query: Query,
     about: Sequence[Revised] = (),
     actors: Actors = MappingProxyType({}),
+    names: Names = MappingProxyType({}),
 ) -> Answer:
     """The revisions of an entry, the newest first: who, when, why, and what changed.
 
     `about` are those of what was said, offered or assessed about a claim, told below in short. Of each the newest
-    MOST are told; where more are given, the answer says that there are more.
+    MOST are told; where more are given, the answer says that there are more. `names` has what entries are called.
     """
     sections: list[Section] = []
     for n, revision in enumerate(revisions[:MOST]):
         earlier = _before(revision.scope, revisions[n + 1 :])
-        found = differences(kind, earlier.entry if earlier else None, revision.entry)
+        found = differences(kind, earlier.entry if earlier else None, revision.entry, names)
         if revision.action == "put" and earlier is None and revision.undoes:
             lines = (Line(("put back: ",), (_called(revision.entry),)),)
         elif revision.action == "put" and earlier is None:
@@ -50,7 +51,7 @@ def history(
             shows = revision.action == "release" and _before(LIBRARY, revisions[n + 1 :])
             lines = (Line(("the library's version shows again" if shows else "withdrawn",)),)
         sections.append(Section(f"#{revision.seq} · {_signed(revision)}", lines))
-    newest = next((revision.entry for revision in revisions if revision.entry), None)
+    newest = _last_seen(revisions)
     some = _some(len(revisions))
     count = f"Of more, {some}." if len(revisions) > MOST else f"{some}, the newest first."
     opens = (Choice(kind, key, _called(newest)),) if kind in (Kind.CLAIM, Kind.TOPIC, Kind.ACTOR) and newest else ()
@@ -62,12 +63,14 @@ def history(
         one = f"{about[0].revision.kind}:{about[0].revision.key}"
         short = f"Below, in short: {_some(len(about))} of what was said about it; /history {one} tells one whole."
         lead.append(Line((short,)))
-        lines = [line for one in about[:MOST] for line in _about(key, one, actors)]
+        lines = [line for one in about[:MOST] for line in _about(key, one, actors, names)]
         sections.append(Section("Statements, evidence and assessments", tuple(lines)))
     return Answer(f"History of {kind.value} {key}", tuple(lead), tuple(sections), query, opens=opens)
 
 
-def changes(found: Sequence[Change], since: str, query: Query, actors: Actors) -> Answer:
+def changes(
+    found: Sequence[Change], since: str, query: Query, actors: Actors, names: Names = MappingProxyType({})
+) -> Answer:
     """What changed on the desk, the newest first: which entries, and of an edit what each field held and holds."""
     sections: list[Section] = []
     actors = {**_gone(found), **actors}
@@ -76,8 +79,8 @@ def changes(found: Sequence[Change], since: str, query: Query, actors: Actors) -
         for one in change.revised:
             revision = one.revision
             head = (f"{_done(one)} {revision.kind.value} ", Strong(revision.key), ": ")
-            lines.append(Line(head, (_told(one, actors),)))
-            lines.extend(_edits(one))
+            lines.append(Line(head, (_told(one, actors, names=names),)))
+            lines.extend(_edits(one, names))
         if change.count > len(change.revised):
             lines.append(Line((f"and {change.count - len(change.revised):,} more",)))
         number = f"#{change.first}" if change.count == 1 else f"#{change.first}–{change.last}"
@@ -176,20 +179,20 @@ def _some(count: int) -> str:
     return f"the newest {MOST} revisions" if count > MOST else counted(count, "revision")
 
 
-def _about(claim: str, one: Revised, actors: Actors) -> list[Line]:
+def _about(claim: str, one: Revised, actors: Actors, names: Names) -> list[Line]:
     """A revision of what was said about a claim, under the key that its own history is asked for by."""
     revision = one.revision
     signed = _signed(revision).removesuffix(f" · {revision.kind} {_done(one)}")
     head = (f"#{revision.seq} · {signed} · {_done(one)} ", Strong(f"{revision.kind}:{revision.key}"), ": ")
-    return [Line(head, (_told(one, actors, claim),)), *_edits(one)]
+    return [Line(head, (_told(one, actors, claim, names),)), *_edits(one, names)]
 
 
-def _edits(one: Revised) -> tuple[Line, ...]:
+def _edits(one: Revised, names: Names) -> tuple[Line, ...]:
     """What each field held and holds, in short; nothing where the entry is new or gone."""
     revision, before, _ = one
     if revision.action != "put" or before is None:
         return ()
-    found = differences(revision.kind, before.entry, revision.entry)
+    found = differences(revision.kind, before.entry, revision.entry, names)
     lines = difference_lines(found[:_FEW], depth=1, most=_SHORT)
     if len(found) > _FEW:
         lines += (Line((f"also changed: {', '.join(called for called, _, _ in found[_FEW:])}",), depth=1),)
@@ -237,6 +240,15 @@ def _told(one: Revised, actors: Actors, claim: str = "", names: Names = MappingP
 def _before(scope: str, earlier: Sequence[Revision]) -> Revision | None:
     """What the scope saw before, of the earlier revisions of an entry, the newest first."""
     return seen_before(scope, lambda place: next((r for r in earlier if r.scope == place), None))
+
+
+def _last_seen(revisions: Sequence[Revision]) -> Entry | None:
+    """The entry as it was seen last, of its revisions, the newest first: the library's where that shows again."""
+    for n, revision in enumerate(revisions):
+        beneath = _before(LIBRARY, revisions[n + 1 :]) if revision.action == "release" else None
+        if entry := revision.entry or (beneath.entry if beneath else None):
+            return entry
+    return None
 
 
 def _signed(revision: Revision) -> str:

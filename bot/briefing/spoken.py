@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.briefing.answer import Answer, Line, Query, Section, Strong
 from bot.briefing.asked import STANCES, Understood, capital, only
+from bot.briefing.ordered import likest_first, nearest_first
 from bot.briefing.phrases import (
     PAST,
     Once,
@@ -68,7 +69,11 @@ def stance_of(
             all_took.sort(key=lambda each: (each[2].inferred, each[2].stance not in _SAID_SO))  # who says so first
         took, many = all_took if exact else [], many or len(all_took) > _SHOWN
         turned_round = [] if took or intent is not Intent.WITHDREW else _turned(aimed)
-        rest = only(file, [key for key in file.claims if key not in claims]) if claims else None
+        rest = (
+            only(likest_first(file, understood.subject), [key for key in file.claims if key not in claims])
+            if claims
+            else None
+        )
         absent = absent and not took
         if took:
             if polar and claims and intent is Intent.SAID and not any(a.stance.side in BACKING for *_, a in took):
@@ -89,7 +94,7 @@ def stance_of(
             none, told = _no(question, file, aimed if exact else only(file, ()), intent, bool(claims), exact, once)
             first += none
             first += _in_their_name(file, voices, claims, stances, once)
-            kept = aimed if exact else _nearest_first(file, claims)
+            kept = aimed if exact else nearest_first(file, claims)
             sections += _sections(file, kept, told, once, heading="" if exact else "Another claim: ")
         if rest and exact and rest.attributions and not took:
             sections += _sections(
@@ -135,11 +140,6 @@ def _in_their_name(
             lines.append(Line((f"Not {the(file.actor.name)} in person, but {by}:",)))
             lines += _yes(took, voice, once, is_yes=False)
     return lines
-
-
-def _nearest_first(file: ActorFile, claims: Collection[str]) -> ActorFile:
-    """The file with its claims in order: these before the others."""
-    return replace(file, claims=dict(sorted(file.claims.items(), key=lambda item: item[0] not in claims)))
 
 
 def _turned(file: ActorFile) -> list[Took]:

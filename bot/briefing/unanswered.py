@@ -64,12 +64,17 @@ def listed(questions: Sequence[KeptQuestion], most: int) -> Answer:
 
 
 def answered(kept: KeptQuestion, server: str, note: str, found: Answer | None) -> Answer:
-    """What the one who asked hears: the moderators' word, and what the desk now answers."""
+    """What the one who asked hears: the moderators' word, and what the desk now answers.
+
+    With neither, what it answered when they closed the question was taken off it before this could be told.
+    """
     lead = [Line((Said(kept.text),))]
     if note:
         lead.append(Line((Strong("The moderators say"), ": "), (note,)))
     sections: tuple[Section, ...] = ()
     if found:
         sections = (Section(found.title, found.lead), *found.sections[:2])
+    if not (note or found):
+        lead.append(Line(("What the moderators answered it with has been taken off the desk since.",)))
     title = f"Your question to {server} has an answer"
     return Answer(title, tuple(lead), sections, Query("unanswered"))

@@ -7,6 +7,7 @@ from bot.briefing import past
 from bot.briefing.answer import Answer, Query
 from bot.briefing.noticed import noticed, says_else
 from bot.desk.answers import Answers
+from bot.desk.names import names_then
 from bot.desk.outlets import also_called, outlets_like
 from bot.desk.saidnumbers import says_otherwise
 from bot.desk.subjects import Subjects
@@ -87,7 +88,8 @@ class Cards:
     async def past(self, scope: str, kind: Kind, key: str) -> Answer:
         """What became of an entry."""
         revisions = await self._store.revisions(scope, kind, key, past.MOST + 1)
-        return past.history(kind, key, revisions, Query("history", f"{kind}:{key}"))
+        names = await names_then(self._store, scope, revisions[: past.MOST])
+        return past.history(kind, key, revisions, Query("history", f"{kind}:{key}"), names=names)
 
     async def card(self, scope: str, kind: Kind, key: str, entry: Entry) -> Answer:
         """An entry as readers see it: in the card of its claim, story or speaker."""

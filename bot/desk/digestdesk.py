@@ -20,11 +20,12 @@ from bot.domain.changes import EntryKey
 from bot.domain.entries import Assessment, Claim, Entry, Evidence, Statement, Topic, label
 from bot.domain.forms import listed_words
 from bot.domain.refusals import Gone, Mistyped, Refusal
+from bot.domain.schedule import go_alike
 from bot.domain.subscriptions import QuietDays, Slot, Subscription, SubscriptionState
 from bot.domain.text import folded
-from bot.domain.typed_times import typed_time
+from bot.domain.typed_times import bare_time, typed_time
 from bot.domain.vocabulary import Kind
-from bot.search.zones import Offered, typed_zone, with_zone, zones_like
+from bot.search.zones import Offered, one_of, typed_zone, with_zone, zones_like
 from bot.store.store import Store
 
 _OFFERED = 25
@@ -93,7 +94,7 @@ class DigestDesk:
         except Mistyped as mistyped:
             wrong.append(mistyped)
         try:
-            at = _time_in(time, place)
+            at = _time_in(time, place, self._clock)
         except Mistyped as mistyped:
             wrong.insert(0, mistyped)
         try:
@@ -279,22 +280,26 @@ class DigestDesk:
         return found
 
 
-def _time_in(typed: str, zone: str) -> dt.time:
-    """The time that was typed, which may name the zone once more: "9 p.m. Berlin time". Raises Mistyped."""
+def _time_in(typed: str, zone: str, clock: Callable[[], dt.datetime]) -> dt.time:
+    """The time that was typed, which may name the zone once more: "9 p.m. Berlin time". Raises Mistyped.
+
+    It may be named by any place whose clocks go alike from now on.
+    """
     try:
         return typed_time(typed)
     except Mistyped:
-        parted = next(_with_times(typed), None)
+        parted = next(_with_times(bare_time(typed)), None)
         if parted is None:
             raise
-    at, there = parted
-    if zone and there != zone:
+    at, places = parted
+    if zone and zone not in places and not any(go_alike(there, zone, clock()) for there in places):
+        there = one_of(places[:3])
         said = f"“{typed[:40]}” is a time in {there}, and the option timezone names {zone}; name one place."
         raise Mistyped(said, "time", f"{at:%H:%M}")
     return at
 
 
-def _with_times(typed: str) -> Iterator[tuple[dt.time, str]]:
+def _with_times(typed: str) -> Iterator[tuple[dt.time, tuple[str, ...]]]:
     for time, there in with_zone(typed):
         with contextlib.suppress(Mistyped):
             yield typed_time(time), there

@@ -62,7 +62,9 @@ class Edits:
             if wrong := await self._proposals.wrong_from_the_start(who.scope, told, self._clock().date()):
                 return await self._outcomes.held(who, told, troubles=wrong)
             return await self._outcomes.asked(who, await self._shelf.kept(who, work, typed=begun), 0)
-        return await self._outcomes.judged(who, work, show=suggestion is not None)
+        if suggestion is None:
+            return await self._outcomes.judged(who, work)
+        return await self._outcomes.settled(who, await self._shelf.begun_once(who, suggestion, work), show=True)
 
     async def more(self, who: Curator, on: Kind, key: str) -> Outcome:
         """Open the form of who says what of a claim, or of a story's next claim; raises a Refusal where it is gone."""

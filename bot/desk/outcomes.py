@@ -16,6 +16,7 @@ from bot.desk.proposals import Proposals
 from bot.desk.shelf import Shelf
 from bot.desk.storydays import StoryDays
 from bot.desk.titles import form_of
+from bot.desk.twicedenied import denies_denial
 from bot.desk.work import Curator, Work
 from bot.domain.drafts import Trouble, without_scheme
 from bot.domain.entries import Entry, label
@@ -73,8 +74,11 @@ class Outcomes:
         made = await self._proposals.made(who.scope, work, today, base_entry)
         if made.entry is None:
             return await self.held(who, work, troubles=made.troubles)
-        if not work.key and not work.alike_seen and (near := await near_to(self._store, who.scope, made)):
-            return await self.held(who, work, alike=near)
+        if not work.alike_seen:
+            near = () if work.key else await near_to(self._store, who.scope, made)
+            twice = await denies_denial(self._store, who.scope, made, base_entry)
+            if near or twice:
+                return await self.held(who, work, alike=near, decided=twice)
         if not alone and (together := await self._proposals.statement(who.scope, work, made.entry)):
             return await self.settled(who, together)
         if show:

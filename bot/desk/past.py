@@ -6,6 +6,7 @@ from collections.abc import Callable
 from bot.briefing import past
 from bot.briefing.answer import Answer, Query
 from bot.desk.composing import in_thread
+from bot.desk.names import names_then
 from bot.desk.subjects import Subjects
 from bot.domain.text import is_key
 from bot.domain.typed_days import typed_day
@@ -32,8 +33,10 @@ class Past:
         revisions = await self._store.revisions(scope, kind, key, past.MOST + 1)
         about = await self._store.about(scope, key, past.MOST + 1) if kind is Kind.CLAIM else []
         actors = await self._store.actors(scope, past.speakers(about[: past.MOST])) if about else {}
+        told = (*revisions[: past.MOST], *(each for one in about[: past.MOST] for each in one if each))
+        names = await names_then(self._store, scope, told)
         asked = Query("history", f"{kind}:{key}", query.page, query.plain)
-        return past.history(kind, key, revisions, asked, about, actors)
+        return past.history(kind, key, revisions, asked, about, actors, names)
 
     async def changes(self, scope: str, query: Query) -> Answer:
         """What changed on the desk since a day, or in the last seven, and how."""
@@ -46,7 +49,8 @@ class Past:
         speakers = await in_thread(past.speakers, revised) if many else past.speakers(revised)
         day = since.isoformat()
         asked = Query("changes", day, query.page, query.plain)
-        parts = (found, day, asked, await self._store.actors(scope, speakers))
+        names = await names_then(self._store, scope, (each for one in revised for each in one if each))
+        parts = (found, day, asked, await self._store.actors(scope, speakers), names)
         return await in_thread(past.changes, *parts) if many else past.changes(*parts)
 
     async def _entry(self, scope: str, words: str) -> tuple[Kind, str]:

@@ -9,7 +9,7 @@ from bot.desk.drafting import Drafting, Made, in_order, key_for
 from bot.desk.work import Work
 from bot.domain.drafts import Trouble
 from bot.domain.entries import Entry, label
-from bot.domain.forms import FORMS
+from bot.domain.forms import FORMS, Asks
 from bot.domain.revision import Draft
 from bot.domain.text import key_of
 from bot.domain.vocabulary import ActorKind, Kind
@@ -69,11 +69,18 @@ class Proposals:
     async def wrong_from_the_start(self, scope: str, work: Work, today: dt.date) -> tuple[Trouble, ...]:
         """What is wrong with what was given of a new entry, where the rest need not be asked before that is mended.
 
-        So it is where it is about a claim or a story that is nowhere, or has a name that another has.
+        So it is where it is about a claim or a story that is nowhere, or has a name that another has, or an address
+        that is none.
         """
         form = FORMS[work.kind]
         troubles = (await self.made(scope, work, today)).troubles
-        subjects = {field.name for field in form.fields if field.is_picked and field.kind in (Kind.CLAIM, Kind.TOPIC)}
+        subjects = {
+            field.name
+            for field in form.fields
+            if (field.is_picked and field.kind in (Kind.CLAIM, Kind.TOPIC))
+            or Asks.ADDRESS is field.asks
+            or field.kind is Kind.SOURCE
+        }
         wrong = tuple(trouble for trouble in troubles if work.typed.get(trouble.field))
         return wrong if any(trouble.taken or trouble.field in subjects for trouble in wrong) else ()
 

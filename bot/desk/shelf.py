@@ -1,6 +1,7 @@
 """Keeps drafts: whatever was typed, until it is saved or thrown away, and what it was begun from."""
 
 import datetime as dt
+import hashlib
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -18,6 +19,8 @@ from bot.domain.vocabulary import Kind
 from bot.store.store import AlreadyDone, Store
 
 _HISTORY = 200
+_LETTERS = 16
+"""How many signs a draft is known by."""
 CLOSED = "The draft of this form was saved or discarded before it was sent; what you typed is kept in a new one."
 BECAME = "The draft of this form became a {} before it was sent; what you typed is kept in a new one."
 
@@ -37,13 +40,26 @@ class Shelf:
         """
         base = await self.at_base(who.scope, work)
         dated = await self._days.dated(who.scope, work, self._clock().date(), base)
-        work = replace(dated, id=work.id or secrets.token_hex(8))
+        work = replace(dated, id=work.id or secrets.token_hex(_LETTERS // 2))
         kept = KeptDraft(work.id, who.scope, who.user, self._clock(), typed, work.body())
         try:
             await self._store.keep_draft(kept, still=dated.id != "")
         except AlreadyDone:
             raise Gone("draft", work.id) from None
         return work
+
+    async def begun_once(self, who: Curator, suggestion: int, work: Work) -> Work:
+        """The draft that somebody began of a suggestion, as they left it; `work`, kept, where there is none.
+
+        However often they accept it, it is one draft.
+        """
+        own = f"{who.scope}:{suggestion}:{who.user}".encode()
+        key = hashlib.blake2b(own, digest_size=_LETTERS // 2).hexdigest()
+        if await self._store.draft(who.scope, key):
+            return await self.work(who, key)
+        begun = replace(work, id=key)
+        await self._store.keep_draft(KeptDraft(key, who.scope, who.user, self._clock(), False, begun.body()))
+        return begun
 
     async def work(self, who: Curator, draft: str) -> Work:
         """A draft of one's own; raises Gone where there is none."""

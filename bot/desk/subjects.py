@@ -26,8 +26,10 @@ _REVISIONS = 100
 _SHOWN = 40
 """How many names of stories are looked at to offer five stories."""
 
-_STORIES_OFFERED = 5
-"""Of how many stories claims are offered to one who named none."""
+_STORIES_OFFERED, _TOLD_OF = 5, 100
+"""Of how many stories claims are offered to one who named none, and of how many in each it matters when they were told
+of.
+"""
 
 _STORIES = ("topics", "the stories there are")
 _LISTING = {Kind.CLAIM: ("claims", "the claims of a story"), Kind.ACTOR: ("claims", "who speaks in a story")}
@@ -151,18 +153,33 @@ class Subjects:
             offered.extend(containing(typed, names[kind]) if kind is not Kind.CLAIM else ())
         if Kind.CLAIM in kinds:
             named = typed.strip()
-            like = self._store.claims_like(scope, terms(typed), None, limit) if named else self._told_last(scope, limit)
+            like = self._like(scope, typed, limit) if named else self._told_last(scope, limit)
             offered.extend(await like)
             offered.extend(containing(typed, names.get(Kind.CLAIM, ())))
         return list(dict.fromkeys(offered))[:limit]
 
+    async def _like(self, scope: str, typed: str, limit: int) -> list[Choice]:
+        """Claims like what was typed so far; of those that hold all of it what was told of last comes first."""
+        like = await self._store.claims_like(scope, terms(typed), None, limit)
+        holding = containing(typed, [(folded(claim.label), claim) for claim in like])
+        if len(holding) < 2:
+            return like
+        told = {claim.key: at for claims in await self._told(scope, _TOLD_OF) for claim, at in claims}
+        oldest = min(told.values(), default="")
+        holding.sort(key=lambda claim: told.get(claim.key, oldest), reverse=True)
+        return [*holding, *(claim for claim in like if claim not in holding)]
+
     async def _told_last(self, scope: str, limit: int) -> list[Choice]:
         """Claims for who named none: of the stories followed, the last told of first; of each what was told last."""
+        told = list(await self._told(scope, limit))
+        told.sort(key=lambda claims: claims[0][1] if claims else "", reverse=True)
+        return [claim for claims in told for claim, _ in claims][:limit]
+
+    async def _told(self, scope: str, limit: int) -> Sequence[Sequence[tuple[Choice, str]]]:
+        """Of each story followed the claims that were told of last, and when."""
         followed = (await self._setups.in_scope(scope)).topics
         stories = followed or await self._store.topic_keys(scope, _STORIES_OFFERED)
-        told = [await self._store.claims_told(scope, story, limit) for story in stories]
-        told.sort(key=lambda claims: claims[0].at if claims else "", reverse=True)
-        return [claim for claims in told for claim, _ in claims][:limit]
+        return [await self._store.claims_told(scope, story, limit) for story in stories]
 
     async def names(self, scope: str, kind: Kind, wanted: str) -> list[tuple[str, Choice]]:
         """The folded names that `wanted` may be near to: all, or on a large desk those that begin as it does."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import datetime as dt
+import json
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -82,19 +83,33 @@ class Unanswered:
         await self.open_one(who.scope, number)
         await self._close(who, number, "dismissed")
 
-    async def answer(self, who: Curator, number: int, server: str, note: str) -> tuple[str, Answer]:
-        """Close a question; returns whom to tell, and what: the moderators' word and what the desk answers now.
+    async def answer(self, who: Curator, number: int, note: str) -> None:
+        """Close a question with the moderators' word and what the desk answers now.
 
         Raises a Refusal where there is neither.
         """
         kept = await self.open_one(who.scope, number)
-        found = await self._found(kept)
-        if not note and found is None:
+        if not note and await self._found(kept) is None:
             raise Refusal(
                 "The desk still has no answer to this: add what was said, or write a word to the one who asked."
             )
-        await self._close(who, number, "answered")
-        return kept.asker, answered(kept, server, note, found)
+        await self._close(who, number, "answered", owed=json.dumps({"note": note}, ensure_ascii=False))
+
+    async def told(self, scope: str, number: int, server: str) -> tuple[str, Answer] | None:
+        """Whom to tell that a question is answered, and what; None where they know."""
+        kept = await self._one(scope, number)
+        if not kept.owed:
+            return None
+        said: dict[str, str] = json.loads(kept.owed)
+        return kept.asker, answered(kept, server, said["note"], await self._found(kept))
+
+    async def note_told(self, scope: str, number: int) -> None:
+        """The one who asked knows, or cannot be told."""
+        await self._store.note_answer_told(scope, number)
+
+    async def untold(self) -> list[tuple[str, int]]:
+        """Scope and number of what was answered and not told before the process ended, or while Discord was away."""
+        return [(kept.scope, kept.number) for kept in await self._store.owed_answers()]
 
     async def _found(self, kept: KeptQuestion) -> Answer | None:
         try:
@@ -103,8 +118,8 @@ class Unanswered:
             return None
         return None if answer.unanswered or answer.asks_back else replace(answer, instead=())
 
-    async def _close(self, who: Curator, number: int, state: str) -> None:
+    async def _close(self, who: Curator, number: int, state: str, *, owed: str = "") -> None:
         try:
-            await self._store.close_question(who.scope, number, state, who.name)
+            await self._store.close_question(who.scope, number, state, who.name, owed)
         except AlreadyDone as done:
             raise Decided(signer(done.by)[0]) from None

@@ -43,14 +43,22 @@ class Undo:
         return replace(done, said=f"{done.said} {await self._further(who)}")
 
     async def _own_newest(self, who: Curator) -> int | None:
-        """The number of one's newest change that is not undone."""
+        """The number of one's newest change that is not undone; to redo one is a change too."""
+        found = await self._store.own_revisions_by(who.scope, who.user, _OWN)
+        does_again: dict[int, bool] = {}  # of each that undoes: whether it undoes an undo, and so does it again
+        for revision in reversed(found):
+            if span := revision.undoes:
+                does_again[revision.seq] = not does_again.get(span[0], True)
         undone: list[tuple[int, int]] = []
-        for revision in await self._store.own_revisions_by(who.scope, who.user, _OWN):
+        for revision in found:
+            is_own = signer(revision.by)[1] == who.user
             if any(first <= revision.seq <= last for first, last in undone):
                 continue  # an undo that is itself undone undoes nothing
             if span := revision.undoes:
+                if is_own and does_again[revision.seq]:
+                    return revision.seq
                 undone.append(span)
-            elif signer(revision.by)[1] == who.user:
+            elif is_own:
                 return revision.seq
         return None
 

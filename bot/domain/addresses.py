@@ -28,6 +28,13 @@ _HELD = re.compile(r"https?(?::|%3a)/?", re.IGNORECASE)
 _BARE = re.compile(r"(?:[^\W_][\w-]*\.)+[^\W\d_]{2,24}/")
 """A host with a name that ends in letters, and a path behind it."""
 
+_SLIP = re.compile(
+    r"(?:[htps]{0,7}\W{0,2}[/\\]{1,3}|[htps]{2,7}[:;]{1,2})?"
+    r"(?P<rest>(?:[^\W_][\w-]*\.)+[^\W\d_]{2,24}(?:[/?#:].*)?)",
+    re.IGNORECASE,
+)
+"""An address with a slip in its beginning, "htp:/", "https//", or without one; and what stands behind it."""
+
 _QUOTES = '"“”„‘’«»‹›「」『』'
 """What an address is copied with from a text, and never begins or ends with."""
 _PORTS = {"http": 80, "https": 443}
@@ -58,9 +65,10 @@ def web_address(text: str) -> str:
         host, port = unicodedata.normalize("NFKC", parts.hostname or "").lower(), parts.port
     except ValueError:
         raise Refusal(f"“{shown}” is not an address; type one like https://apnews.com/….") from None
-    if parts.scheme not in _PORTS:
-        bare = not parts.scheme and not typed.startswith("/") and "." in typed.split("/")[0]
-        hint = f"type https://{shown}" if bare else "type one that begins with https://"
+    if parts.scheme not in _PORTS or not parts.netloc:
+        near = _SLIP.fullmatch(typed)
+        meant = f"https://{near['rest']}" if near else ""
+        hint = f"type {meant}" if 0 < len(meant) <= 80 else "type one that begins with https://"
         raise Refusal(f"“{shown}” is not a web address; {hint}.")
     if parts.username is not None or parts.password is not None:
         raise Refusal("This address holds a user name or password; type it without what stands before the @.")

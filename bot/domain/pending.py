@@ -39,7 +39,10 @@ class KeptSuggestion:
 
 @dataclass(frozen=True, slots=True)
 class KeptQuestion:
-    """What `asker` (a user id, `asked_by` is how they sign) asked the moderators. `number` is 0 before it is kept."""
+    """What `asker` (a user id, `asked_by` is how they sign) asked the moderators. `number` is 0 before it is kept.
+
+    `owed` is the JSON of what they are still to be told, once it is answered; empty where they know.
+    """
 
     number: int
     scope: str
@@ -49,3 +52,4 @@ class KeptQuestion:
     state: QuestionState
     closed_by: str
     text: str
+    owed: str = ""

@@ -14,6 +14,8 @@ LATE = dt.timedelta(minutes=10)
 """From when on it says that it is late."""
 REMEMBERED = 370
 """At most so many missed dates get a line each."""
+_SETTLED = 730
+"""For how many days from now two zones are compared."""
 _DAY, _MINUTE = dt.timedelta(days=1), dt.timedelta(minutes=1)
 _JUST = 2 * _MINUTE
 """Longer than a digest is spread over, and than a tick."""
@@ -37,6 +39,13 @@ def due_at(date: dt.date, at: dt.time, zone: str) -> dt.datetime | None:
     if midnight.astimezone(local).date() != date:
         return None
     return dt.datetime.combine(date, at.replace(fold=0), local).astimezone(dt.UTC)
+
+
+def go_alike(one: str, other: str, now: dt.datetime) -> bool:
+    """Whether the clocks of two zones show the same from now on, for as long as their summer times are settled."""
+    here, there = _zone(one), _zone(other)
+    days = (now + n * _DAY for n in range(_SETTLED))
+    return one == other or all(day.astimezone(here).utcoffset() == day.astimezone(there).utcoffset() for day in days)
 
 
 def upcoming(

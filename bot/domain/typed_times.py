@@ -7,8 +7,6 @@ import datetime as dt
 import difflib
 import re
 import unicodedata
-from functools import cache
-from importlib import resources
 
 from bot.domain.refusals import Mistyped
 
@@ -17,8 +15,8 @@ _NAMED = {"noon": 12, "midday": 12, "midnight": 0, "mittag": 12, "mitternacht": 
 _NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _OFTEN = "every ?day|each day|daily|täglich|exactly"
 _AROUND = re.compile(
-    rf"^(at|um|à|{_OFTEN})\b|(?<![a-z])(o'? ?clock|uhr|heures?|hrs?|hours?|h)$|"
-    rf"\b(sharp|please|on the dot|local time|{_OFTEN})$"
+    rf"^(please|bitte|at|um|à|{_OFTEN})\b|(?<![a-z])(o'? ?clock|uhr|heures?|hrs?|hours?|h)$|"
+    rf"\b(sharp|please|bitte|on the dot|(?:local|our|my) time|{_OFTEN})$"
 )
 """What is said around a time and says nothing of it: a digest is posted daily."""
 _MORNING, _AFTERNOON, _EVENING, _NIGHT = "morning", "afternoon", "evening", "night"
@@ -51,46 +49,21 @@ _MINUTES = {
 _PAST = re.compile(r"(?:a )?([a-z0-9 ]{1,12}?)(?: minutes?)? (past|after|to|before|of) (.+)")
 _HALF_OF = re.compile(r"(half|halb) (.+)")
 _BEHIND = re.compile(r"([a-z0-9]+) ([a-z ]+)")
-_FROM_UTC = re.compile(r"(?:utc|gmt)(?:[+−-][0-9]{1,2}(?::?[0-9]{2})?)?")
-_ZONES = {
-    *("cest", "eest", "west", "msk", "bst", "ist"),
-    *("edt", "cst", "cdt", "mdt", "pst", "pdt", "jst", "kst", "aest"),
-}
-"""Short names of zones that the zone database does not have."""
 _SHOWN = 40
 
 
 def typed_time(text: str) -> dt.time:
     """The time of day that was typed, to the minute; raises Mistyped, one sentence with the nearest."""
-    words = " ".join(unicodedata.normalize("NFKC", text).casefold().replace("’", "'").split())
-    try:
-        return _in_day(text, words)
-    except Mistyped:
-        pieces = next((cut for n in (1, 2) if _is_zone("_".join((cut := words.rsplit(" ", n))[1:]))), None)
-        if pieces is None:
-            raise
-    raise _refused(text, _in_day(text, pieces[0]), told="put the zone into the option timezone: ")
-
-
-def _is_zone(name: str) -> bool:
-    """Whether a name is a time zone's: its place, "berlin", its short name or its distance from UTC."""
-    return name in _ZONES or bool(_FROM_UTC.fullmatch(name)) or name in _places()
-
-
-@cache
-def _places() -> frozenset[str]:
-    """The zones of the database, and the places that they are called by."""
-    names = (resources.files("tzdata") / "zones").read_text("utf-8").casefold().split()
-    return frozenset((*names, *(name.rpartition("/")[2] for name in names)))
-
-
-def _in_day(text: str, words: str) -> dt.time:
-    words, part = _without_part(_bare(words))
+    words, part = _without_part(bare_time(text))
     return _in_part(text, words, part) if part else _read(text, words)
 
 
+def bare_time(text: str) -> str:
+    """The words for a time, folded, without what is said around it: "9 in berlin" of "At 9 in Berlin please"."""
+    return _bare(" ".join(unicodedata.normalize("NFKC", text).casefold().replace("’", "'").split()))
+
+
 def _bare(words: str) -> str:
-    """The words for a time without what is said around it."""
     while (bare := _AROUND.sub("", words).strip(" ,")) != words:
         words = bare
     return words

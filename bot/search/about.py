@@ -11,6 +11,7 @@ from bot.search.intents import Meant
 from bot.search.irregular import DONE
 from bot.search.itself import is_done_to_itself
 from bot.search.manner import OPENING
+from bot.search.maysay import SAYS_SO
 from bot.search.mending import LIGHT
 from bot.search.mentions import AUXILIARY, Mention, is_foreign, is_modal
 from bot.search.numbers import MONTHS
@@ -58,39 +59,11 @@ _OFFERING = re.compile(
     r"(?:he|she|they|^who) (?:ever )?((?:offer|show|present|provid|produc|publish|releas|shar)\w*|g[ia]ve)(?: \w+)? $"
 )
 """What is done with evidence, of whom an answer told: "did he offer any proof"."""
-_KNOWS = re.compile(
-    rf"^{OPENING}(?:(?:when|since when) )?(?:did|does|do|has|have) (?:the )?"
-    r"(?!(?:you|we|i|u|any\w*|some\w*|people|they|the|desk|bot|mods?)(?!\w))"
-    r"\w+(?: (?!know)\w+)? (?:ever |already )?know|"
-    r"(?<!\w)(?:say|says|said|claims?|claimed|insists?|insisted|admits?|admitted|den(?:y|ies|ied))(?: that)? "
-    r"(?:he|she|they) (?:\w+ ){0,2}?(?:know|knew)(?!\w)|"
-    r"(?<!\w)told .*(?<!\w)that (?:he|she|they) (?:\w+ ){0,2}?(?:know|knew)(?!\w)"
-)
-"""Where it is asked whether somebody knew of it, and not who of those who read along knows an answer."""
-_OWNS = re.compile(
-    rf"^{OPENING}(?:did|does|do|who|to) (?:\w+ )*?(?<!its )(?<!his )(?<!her )(?<!their )(?<!the )own(?!\w)"
-)
-"""Where it is asked what somebody owns; else "own" says little: "his own number"."""
-_GONE = re.compile(r"(?<!\w)(?:is|are|was|were|has|have)(?:(?: \w+){0,6})? gone(?: (?:now|already|yet|for good))?$")
-"""Where the words say what was done, or what is left, and are no filling."""
-_MADE = re.compile(
-    r"(?<!\w)(?:is|are|was|were|been) (?:\w+ ){0,4}?made (?:in|by|of|from|at|for|out)(?!\w)|"
-    r"(?<!\w)who (?:has |had )?made (?:it|them|(?:the|this|that|these|those|its|his|her|their) "
-    r"(?!(?:\w+ )?(?:claim|statement|allegation|accusation|"
-    r"denial|report|announcement|case|number|figure|estimate|comment|remark|promise)s?(?!\w))\w+)"
-)
-"""Where it is asked of something as made, and not as said."""
 _SEES = re.compile(
     r"(?:any\w*|some\w*|who|people|they|he|she|did \w+|has \w+|have \w+|ever|actually|really|was|were|been) "
     r"(?:(?:has|have|had) )?(?:ever |actually |really )?(?:see|saw|seen|hear|heard)(?!\w)"
 )
 """Where it is asked whether somebody saw it, and not told that one who asks did."""
-_MAY_TAKE = re.compile(r"(?<!\w)(?:can|could|should|may|must) (?:\w+ ){1,6}?take (?!back|part|place|over|it)\w")
-"""Where it is asked who may take something."""
-_ON_TIME = re.compile(r"(?<!\w)(?:on|in) time$")
-_MAY_SAY = {"own": _OWNS, "gone": _GONE, "made": _MADE, "take": _MAY_TAKE, "time": _ON_TIME, "know": _KNOWS}
-_SAYS_SO = _MAY_SAY | {"knew": _KNOWS, "known": _KNOWS}
-"""Words that say little, and where they say something all the same."""
 _FOUND_GUILTY = re.compile(
     r"(?<!\w)(?:is|was|were|been|being|be) (?:\w+ ){0,4}found (?:not )?(?:guilty|liable|innocent|responsible)(?!\w)"
 )
@@ -297,7 +270,7 @@ def _is_dated(question: Typed, place: int) -> bool:
 
 
 def _is_light(token: Token, what: Meant, line: str = "") -> bool:
-    if (says := _SAYS_SO.get(token.word)) and says.search(line):
+    if (says := SAYS_SO.get(token.word)) and says.search(line):
         return False
     if token.word == "found" and _FOUND_GUILTY.search(line):
         return True

@@ -90,6 +90,18 @@ _SCRIPTS = {
 """What words of languages with their own letters hold, folded; those that only some of their words tell are first."""
 
 
+_UNREAD = re.compile(
+    r"[谁誰吗嗎呢哪]|什么|什麼|为何|為何|为什么|多少|否认|否認|确认|確認|[说說]|[何か]$|ですか|ました|でし[たょ]|誰|なぜ|いつ|どこ|"
+    r"(?<!\w)(?:هل|من|ماذا|متى|أين|كم|לא|מי|מה|מתי|איפה|האם|ποιος|τι|ποτε|που|γιατι)(?!\w)"
+)
+"""What asks something in a language of which no word for that is known here."""
+
+
+def asks_unread(text: str) -> bool:
+    """Whether a text asks in a language that the desk reads no question of: its words are no name."""
+    return bool(_UNREAD.search(without_accents(text.lower()).rstrip("?？؟。. ")))
+
+
 def says_abroad(word: str) -> bool:
     """Whether a folded word is a verb for saying in another language written in Latin letters."""
     return bool(_VERBS.match(word))

@@ -105,6 +105,8 @@ class Asked:
     owner: Choice | None = None
     owns: bool = False
     """Whose, where the desk knows them, and that it is asked how much somebody has."""
+    beside: tuple[str, ...] = ()
+    """Those who are asked about with the speakers and are not on the desk, as typed."""
     kind: str = ""
     """What they are who are asked about: "which experts say"."""
     faint: tuple[Term, ...] = ()
@@ -208,6 +210,7 @@ def asked(question: Typed, called: Iterable[tuple[str, Choice]], deeds: Collecti
         owner=owner,
         owns=owns,
         kind=kind,
+        beside=tuple(" ".join(t.text for t in question.tokens[begin:end]) for begin, end in said.beside),
         faint=faint_terms_of(question, used, terms, what),
         office=" ".join(t.text for t in question.tokens[office[0] : office[1]]) if office else "",
         culprit=culprit_of(question, found),

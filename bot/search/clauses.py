@@ -33,6 +33,7 @@ IDIOMS = re.compile(
     r"(?:(?<=who is )|(?<=side is ))(?:lying|wrong|in the wrong|telling the truth|being honest)"
     r"(?: (?:here|then|now|about (?:it|this|that)|in (?:all )?(?:this|it)))?$|"
     r"(?<=how )(?:credible|reliable|accurate|solid|trustworthy|plausible)(?= (?:is|are|was|were)(?!\w))|"
+    r"who (?:else )?(?:gives?|gave|has)(?= (?:\w+ )?(?:numbers|figures)(?!\w))|"
     r"full stop|big if true|if true|come on|no way|(?:serious |quick |honest )?question for you|out of curiosity|"
     rf"any idea|{_WHERE_READ}on (?:tiktok|twitter|x|facebook|telegram|reddit)|for (?:gods|god|heavens) sake|i swear|"
     r"(?:first|earliest|latest|last)(?= (?:denials?|reports?|claims?|statements?|confirmations?|mentions?)(?!\w))|"

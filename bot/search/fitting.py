@@ -29,6 +29,8 @@ near to it decides nothing.
 
 _IN_FRONT = 2
 """How many words may stand before the name of whoever did it: "three of Acme's ships burned"."""
+_YEAR = 4
+"""How many figures a year has."""
 _STRANGE = 3.0
 """The most that a word weighs which the story does not hold."""
 
@@ -214,8 +216,8 @@ def _got(term: Term, document: Document, by_speakers: bool) -> tuple[float, set[
     others = frozenset[str]() if term.names or term.number else alike(term.stem)
     held_by = ((document.own, 1.0), (document.wordings, 1.0), (document.label, _LABEL), (document.said, _SAID))
     for words, worth in held_by:
-        if term.names and worth < 1:
-            break  # who or what is only spoken of beside it is not what it is about
+        if (term.names and worth < 1) or (worth == _SAID and _is_of_other_day(term, document.dates)):
+            break  # who or what is only spoken of beside it is not what it is about, nor when that was
         if term.stem in words:
             return worth, {term.stem}
         for form in term.instead:
@@ -228,6 +230,16 @@ def _got(term: Term, document: Document, by_speakers: bool) -> tuple[float, set[
     if by_speakers and term.actor and term.actor in document.speakers:
         return _SAID, set()
     return 0.0, set()
+
+
+def _is_of_other_day(term: Term, dates: Collection[str]) -> bool:
+    """Whether a term for a day, a month or a year is another one than those of a claim, which has one of its own."""
+    return term.dated and any(_kind_of_date(each) == _kind_of_date(term.stem) for each in dates)
+
+
+def _kind_of_date(stem: str) -> tuple[bool, bool]:
+    """Whether it is a number, and whether a year; of a month neither."""
+    return stem.isdecimal(), stem.isdecimal() and len(stem) == _YEAR
 
 
 def held(term: Term, words: Collection[str], actors: Collection[str]) -> bool:

@@ -19,6 +19,8 @@ _GUESS = 76.0
 """The lowest, be it of a part, that counts as a guess: below it most are noise, "Tusk" for "Musk"."""
 
 _LONG_WORD = 6
+_SLAVIC = re.compile(r"(?<=[^\W\d_]{3})(?:sk|ks)(?:i|ii|iy|ij|yi|yj|y|yy)$")
+"""How a Slavic name may end in Latin letters."""
 _SHORT = 4
 """Names shorter than this are only near to what is as short."""
 _A_SLIP = 1.2
@@ -114,6 +116,11 @@ def is_same_letters(typed: str, word: str) -> bool:
     return len(typed) != len(word) or sorted(typed) == sorted(word)
 
 
+def plain_ending(name: str) -> str:
+    """A folded name whose Slavic ending is written one way, be two of its letters swapped: "zelenksi", "zelenskyy"."""
+    return _SLAVIC.sub("sky", name)
+
+
 def same(typed: str, names: Iterable[tuple[str, Choice]]) -> list[Choice]:
     """The entries whose folded names are `typed`, or of which it is a slip; names of three letters are too short, and
     with a wrong letter first of all it is another name: "Hollins" is not "Collins".
@@ -122,6 +129,8 @@ def same(typed: str, names: Iterable[tuple[str, Choice]]) -> list[Choice]:
     from rapidfuzz.distance import OSA
 
     known = [named for named in names if len(named[0]) >= _SHORT]
+    if (plain := plain_ending(typed)) != typed or typed.endswith("sky"):
+        typed, known = plain, [(plain_ending(name), choice) for name, choice in known]
     close = process.extract(typed, [name for name, _ in known], scorer=OSA.distance, score_cutoff=1, limit=None)
     return [
         known[at][1]

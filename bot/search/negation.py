@@ -15,6 +15,8 @@ _NEGATION = re.compile(
 """What says that something is not so."""
 _WHICH_NOT = re.compile(r" (?:that|which|who) (?:\w+ ){0,2}?(?:not|never|no|\w+n['’]t) ")
 """What begins a clause beside the sentence on what is not so of one of its things: "a fire that was not put out"."""
+_BESIDE = re.compile(r",? (?:because|although|though|whereas) ")
+"""What parts a sentence from a clause that tells why it was so, or what was so all the same."""
 _WITHOUT = re.compile(r"(?<!\w)(?:without|(?:for|from|by|through) (?:a |the )?lack of) (?:an?y? |the )?(?P<what>\w+)")
 """What tells how or why it was so, "without permission", "for lack of it": if that is not asked for, all else is so."""
 _AND_NOT = re.compile(r",? (?:and|but) (?:not|never|without) ")
@@ -38,7 +40,11 @@ def tells_not(text: str, asked: Collection[str]) -> bool:
 
 
 def _without_clauses(text: str, asked: Collection[str]) -> str:
-    """A text without what it tells of its things as not so, up to where it goes on with what is asked."""
+    """A text without the clauses beside it that hold nothing of what is asked, and without what it tells of its things
+    as not so, up to where it goes on with that.
+    """
+    asks = [part for part in _BESIDE.split(text) if not {*words_of(part)}.isdisjoint(asked)]
+    text = " because ".join(asks) or text
     found = _WHICH_NOT.search(text)
     if found is None:
         return text

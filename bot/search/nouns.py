@@ -25,6 +25,7 @@ _NOUNS = wording.word_list(
     "report reports claim claims statement line view order number answer count find verdict rule"
 )
 _ARTICLE = re.compile(r"(?<!\w)(?:the|this|that|these|those|a|an|which|any|official|\d+) $")
+_OWN = re.compile(r"(?<!\w)(?:the|this|that|these|those|an?|his|her|its|their) $")
 """Words for saying that are nouns as well, and what stands before them then."""
 _OF_KIND = re.compile(r"(?<!\w)(?:an?|any|no|another) \w+ $")
 _OF_THING = re.compile(r"(?<!\w)(?:an?|the|any|no|this|that) (?!x+ |party |official |company )\w+ $")
@@ -56,6 +57,17 @@ _NO_WORDS = re.compile(
     r"sanctions|candidacy|candidates?|bid|products?|vaccines?|drugs?|licen[cs]es?)(?!\w)"
 )
 """What is withdrawn, behind the verb, that nobody had said."""
+_HOW_MUCH = re.compile(rf"{OPENING}how (?:much|many)(?! of (?:it|that|this|what|his|her|their|its)(?!\w))")
+"""What asks for an amount, which is no word that somebody withdrew."""
+_QUESTIONS = re.compile(r"(?<!\w)(?:the|these|those|its|his|her|their|of|\d+) (?:(?:\d+|open|key|same|many) )*$")
+"""What stands before questions that are put or counted, and not before somebody's doubt: "of the 88 questions"."""
+_OF_QUESTIONS = re.compile(r" (?:\w+ ){0,4}?(?:\d+|questions?)(?!\w)")
+"""What is answered by a deed, and tells nothing that was said: "did Acme answer 62 of 88 questions"."""
+_IS_MADE_TO = re.compile(
+    rf"{OPENING}who (?:\w+ )?(?:forced|made|pressed|pressured|compelled|coerced|ordered|told|asked|urged|pushed|"
+    r"persuaded|got|blackmailed|bribed|paid|tortured) (?:the )?(?:\w+ ){1,3}?(?:to |into )?$"
+)
+"""What stands before what somebody was made to do: "who forced Lund to confess" asks for no confession of anybody's."""
 _WHAT_IS = re.compile(rf"{OPENING}(?:what|which|whats|whose)(?!\w)")
 """What asks for somebody's theory; elsewhere it says no more than the word before it: "drop the raid theory"."""
 BELIEVING = ("believ", "trust", "buy")
@@ -76,9 +88,11 @@ def is_spoiled(line: str, begin: int, end: int) -> bool:
 
 def is_no_stance(intent: Intent, before: str, word: str, line: str) -> bool:
     """Whether a word for a stance tells of none where it stands: "the report", "found" of "who found the wreck"."""
-    if in_reason(before):
+    if in_reason(before) or (intent is not Intent.SAID and _IS_MADE_TO.match(before)):
         return True
     match intent:
+        case Intent.SAID if word.startswith("answer"):
+            return _OF_QUESTIONS.match(line, len(before) + len(word)) is not None
         case Intent.SAID if word.startswith("theor"):
             return _WHAT_IS.match(line) is None
         case Intent.SAID:
@@ -88,6 +102,7 @@ def is_no_stance(intent: Intent, before: str, word: str, line: str) -> bool:
             is_order = word.removesuffix("s") in _NOUNS and bool(_DID.match(before) and ON_ORDERS.search(before))
             is_noun = is_noun or (is_order and _ENDS.match(line, len(before) + len(word)) is not None)
             is_noun = is_noun or (word.endswith("ed") and _SAID_OF.search(before) is not None)  # "the claimed cost"
+            is_noun = is_noun or (word.startswith("tweet") and _OWN.search(before) is not None)  # "delete his tweets"
             is_noun = is_noun or (word == "line" and _OF_THING.search(before) is not None)
             is_noun = is_noun and not (word == "line" and _ON.match(line, len(before) + len(word)))
             is_deed = word.startswith(("f", "discover", "wr", "publish"))
@@ -96,11 +111,15 @@ def is_no_stance(intent: Intent, before: str, word: str, line: str) -> bool:
             took_back = _WITHDREW.search(before) is not None  # "has Acme withdrawn its denial"
             return took_back or _IS_TAKEN_BACK.match(line, len(before) + len(word)) is not None
         case Intent.WITHDREW if word.startswith("withdr"):
-            return _NO_WORDS.match(line, len(before) + len(word)) is not None
+            return _HOW_MUCH.match(line) is not None or _NO_WORDS.match(line, len(before) + len(word)) is not None
         case Intent.DECLINED if word in ("silent", "silence"):
             return _SAYS_OF.search(before) is not None  # "who says the sirens were silent"
         case Intent.DENIED if word == "against":
             return _TAKES_SIDE.search(before) is None
+        case Intent.CONFIRMED if word in ("confession", "admission"):
+            return _SAYS_OF.search(before) is not None  # "who says his confession was forced"
+        case Intent.DOUBTED if word == "questions":
+            return _QUESTIONS.search(before) is not None
         case Intent.CONFIRMED | Intent.DOUBTED if word.startswith(("accept", *BELIEVING)):
             return re.search(r"(?:who|does|do|did|any\w*|has|have) ", before) is None
         case _:

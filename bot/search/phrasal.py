@@ -11,6 +11,7 @@ _DEEDS = {
     word_list("take takes took taken"): word_list("over away off down apart"),
     word_list("give gives gave given"): word_list("away up"),
     word_list("come comes came"): word_list("down apart"),
+    word_list("get gets got getting"): word_list("off up away"),
 }
 """Verbs, and the words behind with which each is a verb of its own."""
 _FAR = 4

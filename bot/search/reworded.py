@@ -32,6 +32,12 @@ _DOER = re.compile(
     r"(?P<noun>owner|maker|author|builder|founder|seller|killer|buyer|leader|designer|inventor|developer|operator|"
     r"supplier|murderer|thief|thieve)s? of (?P<whom>[^,;:]{1,120}?)[.!]?"
 )
+_CAUSED = re.compile(
+    rf"{_WHO} (?:(?:has|had|have) )?(?:caused|triggered|brought about) "
+    r"(?P<what>(?:the|an?|its|his|her|their) [^,;:]{1,120}?)[.!]?"
+)
+_REASON = re.compile(r",? because ")
+"""What tells who made something happen, and what begins the reason for which a text tells that something was so."""
 _DEEDS = {
     noun: did
     for noun, _, did in (
@@ -74,8 +80,11 @@ def reworded(text: str) -> tuple[str, ...]:
     if suspected := _SUSPECTED.fullmatch(text):
         is_not, deed, whom = " not" if suspected["not"] else "", _past(suspected["deed"]), suspected["whom"]
         found.append(f"{whom[:1].upper()}{whom[1:]} is{is_not} {deed} {suspected['of']} {suspected['what']}")
+    text = _REASON.split(text, maxsplit=1)[0]
     if _NEGATED.search(text):
         return tuple(found)
+    if caused := _CAUSED.fullmatch(text):
+        found += [f"{caused['who']} is {guilt} for {caused['what']}" for guilt in ("responsible", "to blame")]
     for pattern in (_BEHIND, _LIGHT):
         told = pattern.fullmatch(text)
         is_done = told and (not told["bad"] or told["noun"].removesuffix("s") in _BAD)

@@ -59,6 +59,7 @@ _QUANTITIES = word_list(
     """
 )
 """What stands before "of" and is no thing of its own: "tonnes of oil" are oil."""
+_WHEN = word_list("when while as because after before until since once whenever although though")
 _THEN = word_list("before after since until during")
 _NO_STEMS = frozenset[str]()
 _ANYBODY = word_list("anyone anybody someone somebody everyone everybody others people")
@@ -97,6 +98,8 @@ def in_other_roles(line: str, text: str, names: Mapping[str, frozenset[str]], be
         if _is_of_thing_beside(question, told, verb, at):
             return True
         if _is_turned(question, told, verb, at) or _is_done_by_another(question, told, verb, at, thing, names):
+            return True
+        if thing is not None and _is_done_to_thing_behind(question, told, verb, at, thing):
             return True
         if thing is not None:
             return _is_placed_else(question, told, verb, at, thing) or _is_of_other_part(question, text, verb, thing)
@@ -172,6 +175,8 @@ def _is_turned(question: AskedWords, told: Sentence, verb: int, at: int) -> bool
     if told.stems[at] in TOGETHER or ("with" in question.words[verb:] and "with" in told.words[at:]):
         return False
     before = [stems for stems in question.stems[:verb] if told.holding(stems)]
+    if _is_turned_in_part(question, told, verb, at):
+        return True
     to_whom = next((n for n in range(verb + 1, len(question.words)) if told.holding(question.stems[n])), None)
     if to_whom is None or to_whom - verb > FEW or max(told.holding(question.stems[to_whom])) >= at:
         return False
@@ -181,6 +186,31 @@ def _is_turned(question: AskedWords, told: Sentence, verb: int, at: int) -> bool
         is_head = PREPOSITIONS.isdisjoint(told.words[: head + 1])
         return is_next and (is_head or not PREPOSITIONS.isdisjoint(told.words[at + 1 : at + 2]))  # "made in Oslo"
     return bool(before) and all(min(told.holding(stems)) > at for stems in before)
+
+
+def _is_done_to_thing_behind(question: AskedWords, told: Sentence, verb: int, at: int, thing: int) -> bool:
+    """Whether a text names what it is asked to have been done to only before the verb, which has another thing behind:
+    of "sent the port a letter that threatened to burn the ship" that it threatened to burn the port.
+    """
+    before = told.holding(question.stems[thing])
+    if told.words[at - 1 : at] not in (("that",), ("which",), ("who",)) or any(n > at for n in before):
+        return False
+    doers = [told.holding(stems) for stems in question.stems[:verb] if stems]
+    return any(at - 2 in each for each in doers) and any(told.stems[at + 1 :])
+
+
+def _is_turned_in_part(question: AskedWords, told: Sentence, verb: int, at: int) -> bool:
+    """Whether the part of a text that tells it, with a doer of its own, names as that the one to whom it is asked to
+    have been done: of "did Lund call Holm" that Lund did not answer when Holm called him.
+    """
+    begin = max((n + 1 for n in range(at) if told.words[n] in _WHEN), default=0)
+    whom = next((n for n in range(verb + 1, min(verb + 1 + FEW, len(question.words))) if question.stems[n]), None)
+    if not begin or whom is None or not question.first:
+        return False
+    places = told.holding(question.stems[whom])
+    doers = [told.holding(stems) for stems in question.stems[:verb] if stems]
+    in_part = bool(places) and all(begin <= n < at for n in places)
+    return in_part and any(doers) and all(n < begin for each in doers for n in each)
 
 
 def _is_of_thing_beside(question: AskedWords, told: Sentence, verb: int, at: int) -> bool:

@@ -59,5 +59,5 @@ SAYINGS = (
 
 
 def offers(word: str) -> bool:
-    """Whether a word is a verb for putting something out: "said", "apologised"."""
-    return word in OFFERS or bool(SPOKEN.fullmatch(word))
+    """Whether a word is a verb for putting something out: "said", "apologised". What is withdrawn may be money."""
+    return not word.startswith("withdr") and (word in OFFERS or bool(SPOKEN.fullmatch(word)))

@@ -16,6 +16,8 @@ PREPOSITIONS = word_list("for from to into at with without against by in on of a
 BE = word_list("is are was were be been being got")
 _BETWEEN = word_list("not never also all both already ever since once later then still first twice")
 """What may stand between a form of "be" and what was done, beside words that end in "ly"."""
+_PARTED = re.compile(r"(?<!\w)([eE])-mail")
+"""One word in two parts."""
 FINITE = word_list("left found felt saw lay was were is are has have had did does fell rose hit cut put set shut hurt")
 ARTICLES = word_list("the a an its his her their this that these those some any all both no")
 _HAD_DONE = re.compile(
@@ -60,7 +62,9 @@ class AskedWords(NamedTuple):
 @lru_cache(16_384)
 def read(text: str) -> Sentence:
     """A sentence word by word."""
-    words = tuple(word.lower() for word in WORDS.findall(text.replace("’s", "").replace("'s", "")))
+    words = tuple(
+        word.lower() for word in WORDS.findall(_PARTED.sub(r"\1mail", text).replace("’s", "").replace("'s", ""))
+    )
     return Sentence(words, tuple(next(iter(words_of(word)), "") for word in words))
 
 
@@ -110,7 +114,7 @@ def verbs(question: AskedWords, told: Sentence) -> list[tuple[int, int]]:
 
 def is_verb(told: Sentence, at: int) -> bool:
     word, before = told.words[at], told.words[at - 1]
-    if at and (before in ARTICLES or before in PREPOSITIONS or before[0].isdecimal()):
+    if at and ((before in ARTICLES and before != "that") or before in PREPOSITIONS or before[0].isdecimal()):
         return False
     is_doing = at > 0 and word.endswith("ing") and before in BE
     return is_past(word) or word in FINITE or is_doing

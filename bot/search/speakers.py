@@ -7,12 +7,13 @@ from bot.domain.sought import Intent
 from bot.domain.text import folded
 from bot.search.abroad import says_abroad
 from bot.search.aside import set_aside
+from bot.search.holders import holder_of, longer_name
 from bot.search.intents import Meant
 from bot.search.irregular import is_past
 from bot.search.mentions import ANYBODY, AUXILIARY, Mention
 from bot.search.numbers import MONTHS
 from bot.search.pairs import strangers_beside
-from bot.search.sayings import FIGURES, HELD_BY, KIN, NOBODYS, OFFERS, OFFICES, SAYINGS, TITLES, offers
+from bot.search.sayings import FIGURES, HELD_BY, NOBODYS, OFFERS, SAYINGS, TITLES, offers
 from bot.search.stopwords import STOP_WORDS
 from bot.search.typed import Typed
 from bot.search.wording import WHAT_ABROAD, WHO_ABROAD, word_list
@@ -35,7 +36,7 @@ _ADVERBS = word_list(
 """What says nothing of who speaks, between a name and its verb."""
 _ABOUT = word_list(
     """
-    about on regarding re of in to against that with for over into at concerning than as like near under from
+    about on regarding re of in to against that with for over into at concerning than as like near under from outside
     """
 )
 """What stands before what is spoken of."""
@@ -52,11 +53,17 @@ _BETWEEN = word_list("and or vs versus than like contra und et y")
 """What stands between two names."""
 
 
+_TOGETHER = ("and", "or", "nor")
+"""What stands between two who are asked about alike."""
+
+
 class Said(NamedTuple):
     """Who is asked about as a speaker: mentions, and words that stand where a speaker would and name none."""
 
     by: tuple[Mention, ...]
     strangers: tuple[tuple[int, int], ...] = ()
+    beside: tuple[tuple[int, int], ...] = ()
+    """Where those stand who are named with one of them and are not on the desk: "did Acme or Japan deny it"."""
 
 
 def said_by(question: Typed, meant: Meant, found: Sequence[Mention]) -> Said:
@@ -72,7 +79,11 @@ def said_by(question: Typed, meant: Meant, found: Sequence[Mention]) -> Said:
         behind = tuple(m for m in actors if m.begin >= after)  # "Acme burned, says Eva Holm"
         return Said(behind, () if behind else ((after, len(words)),))
     by = tuple(m for m in actors if _speaks(question, words, m, meant, verb, after))
-    if meant.intent is Intent.WHO_IS and len(by) == 1 and (other := _holder(words, by[0]) or _longer(question, by[0])):
+    if (
+        meant.intent is Intent.WHO_IS
+        and len(by) == 1
+        and (other := holder_of(words, by[0]) or longer_name(question, by[0]))
+    ):
         return Said((), (other,))
     owns = [m for m in by if question.tokens[m.end - 1].owns]
     by = tuple(m for m in by if m not in owns or all(other.begin != m.end for other in by))  # "Lund's lawyers"
@@ -83,29 +94,11 @@ def said_by(question: Typed, meant: Meant, found: Sequence[Mention]) -> Said:
     whole = [m for m in by if not _is_part(words, m, meant, verb) and not _is_namesake(question, m, found)]
     strangers = list(_strangers(question, words, meant, verb, after, found, bool(whole)))
     strangers += [(m.begin - 1, m.end) for m in by if _is_namesake(question, m, found)] if not strangers else []
-    return Said(tuple(whole) if strangers else by, tuple(strangers))
-
-
-def _holder(words: list[str], m: Mention) -> tuple[int, int] | None:
-    """The places of who holds an office of somebody: "the president of Ukraine", "Ukraine's president"."""
-    if m.end == len(words) - 1 and words[m.end] in OFFICES:
-        return m.begin, m.end + 1
-    of = m.begin - 1 - (words[m.begin - 1 : m.begin] == ["the"])
-    is_held = of > 0 and words[of] in ("of", "for") and words[of - 1] in OFFICES and m.end == len(words)
-    begin = of - 1
-    while is_held and begin and words[begin - 1] in OFFICES:
-        begin -= 1  # "the chief executive of Acme"
-    return (begin, m.end) if is_held else None
-
-
-def _longer(question: Typed, m: Mention) -> tuple[int, int] | None:
-    """The places of a longer name that begins as somebody's on the desk does: "Kim Yo Jong", of Kim Jong Un."""
-    label, end = {folded(word) for word in m.choice.label.split()}, m.end
-    tokens = question.tokens
-    while end < len(tokens) and (tokens[end].large or tokens[end].word in KIN) and not question.pauses(end - 1):
-        end += 1
-    others = [token.word for token in question.tokens[m.end : end] if token.word not in OFFICES]
-    return (m.begin, end) if not label.issuperset(others) and not question.tokens[m.end - 1].owns else None
+    if strangers or not whole or not meant.intent.is_stance or meant.passive:
+        return Said(tuple(whole) if strangers else by, tuple(strangers))
+    named = {place for m in found if m.is_actor for place in range(m.begin, m.end)}
+    beside = strangers_beside(question, words, named, whole, joined=_TOGETHER)
+    return Said(by, (), tuple(span for span in beside if span[1] <= verb))
 
 
 def _is_joined(words: list[str], m: Mention, by: Sequence[Mention]) -> bool:
@@ -178,7 +171,7 @@ def _speaks(question: Typed, words: list[str], m: Mention, meant: Meant, verb: i
     if prior == "for" and earlier in _SPEAKS:
         return True  # "who speaks for Acme"
     if following[:1] and following[0] in SAYINGS and meant.intent in (Intent.SOURCES, Intent.WHEN, Intent.BRIEF):
-        return True
+        return not offers(prior)  # "when did Acme blame Danish officials"
     if meant.intent is Intent.BRIEF:
         return m.begin == 0 or prior == "by"
     if meant.intent.is_stance:
@@ -261,8 +254,8 @@ def _strangers(
         words[:1] in (["did"], ["does"], ["do"], ["has"], ["have"]) or _who(words, verb) >= 0
     )
     for at, token in enumerate(question.tokens[:-1]):
-        if asks_of_one and at >= after:
-            break  # "did Acme deny Lund's claim"
+        if at >= after and (asks_of_one or (has_speaker and words[at - 1] in _ABOUT)):
+            break  # "did Acme deny Lund's claim", "what does Acme say about Lund's claim"
         if token.owns and at not in named and meant.intent.is_stance and words[at + 1] in HELD_BY:
             yield from _slot(question, words, max(at - 2, 0), at + 1, named)
     if meant.passive:

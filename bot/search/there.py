@@ -3,9 +3,11 @@
 import re
 from collections.abc import Collection, Sequence
 
+from bot.search.atlas import PLACES
 from bot.search.claimwords import words_of
 from bot.search.irregular import DONE, is_past
 from bot.search.manner import OPENING
+from bot.search.sentences import FINITE
 from bot.search.wording import word_list
 
 _A_FEW = r"(?:(?:still|really|also|ever|the|any|some|an?|no|enough) )*"
@@ -19,7 +21,11 @@ _HAS = re.compile(
     rf"{OPENING}(?:did|does|do) (?:the )?\w+(?: \w+){{0,3}}? (?:have|carry|contain|hold) {_A_FEW}"
     r"(?P<what>\w+(?: \w+){0,7})$"
 )
-"""What asks whether something is there, is somewhere, or is had by somebody."""
+_FOUND = re.compile(
+    rf"{OPENING}(?:did|has|have|had) (?:the )?\w+(?: \w+){{0,3}}? (?:find|found|discover(?:ed)?) {_A_FEW}"
+    r"(?P<what>\w+(?: \w+){0,7})$"
+)
+"""What asks whether something is there, is somewhere, or is had or was found by somebody."""
 _ENDS = word_list(
     "on in at over aboard onboard inside near under behind above within of for from to with by about that "
     "before after during since until between among against outside when where who which"
@@ -50,18 +56,25 @@ _RULES = frozenset(
 """Nouns before "of" or "on", or right behind a thing, that are no amount or place of it: "a ban on brakes"; and
 what stands before "to" so.
 """
+_TOLD = word_list("told warned informed notified heard spoke talked accused suspected")
+"""What tells "of" a thing no more than that somebody spoke of it: "the crew were told of a bomb"."""
 _OBJECTS = frozenset(words_of("object opposed refer relate agree access right alternative"))
 _DEFINITE = word_list("the its his her their this that these those")
 _KIND = 3
 """What tells of a thing as of one that is known; and how many words at most, with it, tell of what kind it is."""
 _BE = word_list("is are was were")
+_DOES = _BE | word_list("has have had did does do be been being")
+_NO_THINGS = word_list(
+    "and or nor but so if not never no a an any some all both again there here then now today yesterday too also only"
+)
+"""What stands behind a thing and is none."""
 _WHERE = frozenset(_PLACES.split("|"))
 _MAYBE = word_list("would could should might must shall")
 
 
 def asked_to_be_there(line: str) -> str:
     """The word for the thing of which it is asked whether it is there; empty where that is not asked."""
-    found = _ARE_THERE.match(line) or _ARE_AT.match(line) or _HAS.match(line)
+    found = _ARE_THERE.match(line) or _ARE_AT.match(line) or _HAS.match(line) or _FOUND.match(line)
     words = found["what"].split() if found else []
     end = next((n for n, word in enumerate(words) if n and (word in _ENDS or word.endswith("ing"))), len(words))
     return words[end - 1] if words else ""
@@ -114,15 +127,30 @@ def is_only_spoken_of(things: Collection[str], text: str) -> bool:
     return bool(places) and all(_is_governed(words, place) for place in places)
 
 
+def is_kind_of(words: Sequence[str], place: int) -> bool:
+    """Whether the word there only tells of what kind the thing behind it is: the fire of "the fire alarm was false"."""
+    behind = words[place + 1 : place + 3]
+    if not behind or _is_no_thing(behind[0]) or words[place] in PLACES:
+        return False
+    return len(behind) == 1 or is_past(behind[1]) or behind[1] in _ENDS or behind[1] in _DOES or behind[1] in _MAYBE
+
+
+def _is_no_thing(word: str) -> bool:
+    small = word in _ENDS or word in _DOES or word in _MAYBE or word in _DEFINITE or word in _NO_THINGS
+    return small or is_past(word) or word in FINITE or word in DONE or word.endswith("ly") or not word.isalpha()
+
+
 def _is_governed(words: Sequence[str], place: int) -> bool:
     """Whether the thing there is what a rule, a wish or a search is about."""
     behind = words[place + 1 : place + 2]
     if behind and (behind[0] in _MAYBE or not _RULES.isdisjoint(words_of(behind[0]))):
         return True
+    if is_kind_of(words, place):
+        return True
     for n in range(place - 1, max(place - 1 - _BEFORE, -1), -1):
         word = words[n]
         if word in ("of", "on"):
-            return n > 0 and not _RULES.isdisjoint(words_of(words[n - 1]))
+            return n > 0 and (words[n - 1] in _TOLD or not _RULES.isdisjoint(words_of(words[n - 1])))
         if word == "to":
             return n > 0 and not _OBJECTS.isdisjoint(words_of(words[n - 1]))
         if word in ("for", "about", "against"):

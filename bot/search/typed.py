@@ -35,7 +35,7 @@ _ADDRESS = re.compile(
 _INITIALS = re.compile(r"(?<![\w.])([A-Za-z])\.([A-Za-z])(?:\.|(?='s))(?![\w.])")
 _SKY = re.compile(r"sk(?:i|ii|iy|ij|yi|yj|y|yy)$")
 """How Slavic names may end in Latin letters."""
-_THE_UN = re.compile(r"(?i)(?<!\w)the u\.?n\b\.?")
+_THE_UN = re.compile(r"(?i)(?<!\w)(the |(?:did|does|has|is|was|will|would|by|from|per) )u\.?n\b\.?")
 _THE_US = re.compile(r"(?i)(?<!\w)(the |(?:did|does|has|is|was|will) )us(?= \w|\W*$)")
 _SUMMED = re.compile(r"(?<!\w)tl;? ?dr(?!\w)", re.IGNORECASE)
 _LIES = re.compile(
@@ -43,6 +43,20 @@ _LIES = re.compile(
     r"behind|beneath|below|beyond|outside) (?!it(?!\w)|this|that|oath|court|public))"
 )
 """What tells where something is, or between which numbers."""
+_TAKEN_OVER = re.compile(r"(?<!\w)(?:took|takes?|taken|taking) over as(?= \w)")
+"""What tells that somebody came to hold an office."""
+_AGREE = re.compile(
+    r"^\s*(?!(?:do|does|did|would|who|what|which|how|why|we|you|i|all|both|it|they)(?!\w))"
+    r"((?:the )?(?:[\w'’-]+ ){1,3}?)(?:all )?(agree|disagree) ?\?*\s*$",
+    re.IGNORECASE,
+)
+"""What asks without "do": "experts agree?"."""
+_MET = r"(?:meeting|session|summit)"
+_CALLED = re.compile(
+    rf"(?<!\w)(?P<verb>call)(?=(?:ed|s|ing)? (?:an?|the|any|this|that|another) (?:\w+ ){{0,2}}?{_MET}(?! an? )(?!\w))|"
+    rf"(?<!\w)(?P<met>{_MET} (?:is |was |be |been )?)call(?=ed(?! for| off| an?)(?!\w))"
+)
+"""What tells that somebody had people come together."""
 _SAID_DAY = re.compile(
     r"(?i)(?<!\w)(said|says|announced|reported|confirmed|denied|warned|claimed|acknowledged) "
     r"(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!\w))"
@@ -52,7 +66,8 @@ _DATELINE = re.compile(r"^\s*[A-Z][A-Z .'-]+(?:, [\w .'-]{2,30})? ?\([A-Za-z ]{2
 _COUNTED = re.compile(r"([0-9])(?:명|개국|개|건|척|발|人|名|個|艘|隻)(?:이|은|을|의|가)?(?!\w)")
 """Korean, Chinese and Japanese words for what is counted, which stand at their number."""
 _RESPONDED = re.compile(
-    r"(?<=\w )(?:respond|reply|react)(?:ed)? to (?:the|this|that|those|these) (?:\w+ )?"
+    r"(?<=\w )(?:respond|reply|react)(?:ed)? to (?:the|this|that|those|these) "
+    r"(?:(?:new|latest|recent|same|other|fresh|serious|various) )?"
     r"(?:claim|allegation|accusation|charge|criticism)s?(?: (?:that|of|about)(?!\w))?",
     re.IGNORECASE,
 )
@@ -167,8 +182,16 @@ class Typed(NamedTuple):
 
 
 def at_rest(text: str) -> str:
-    """The text in which what lies somewhere, or between two numbers, is located there: nobody tells lies there."""
-    return _LIES.sub("located", text) if "lie" in text or "lay" in text or "lying" in text else text
+    """The text in which what lies somewhere, or between two numbers, is located there, where nobody tells lies; a
+    meeting that is called is convened, where nobody says anything; and who takes over as something becomes that.
+    """
+    text = _LIES.sub("located", text) if "lie" in text or "lay" in text or "lying" in text else text
+    text = _TAKEN_OVER.sub("became", text) if " over as " in text else text
+    return _CALLED.sub(_convened, text) if "call" in text else text
+
+
+def _convened(found: re.Match[str]) -> str:
+    return f"{found['met'] or ''}conven{'' if found.string[found.end() : found.end() + 2] in ('ed', 'in') else 'e'}"
 
 
 def typed(text: str) -> Typed:
@@ -176,9 +199,9 @@ def typed(text: str) -> Typed:
     plain = at_rest(_ADDRESS.sub(" ", text.replace("​", "")))
     plain = _SAID_DAY.sub(r"\1 on ", _DATELINE.sub("", plain))
     plain = _MYRIADS.sub(_in_thousands, plain)
-    plain = _THE_UN.sub("the UN", plain)
+    plain = _THE_UN.sub(r"\1UN", plain)
     plain = _COUNTED.sub(r"\1 ", _SUMMED.sub("summary", _THE_US.sub(r"\1US", plain)))
-    plain = _RESPONDED.sub("say anything about", plain)
+    plain = _AGREE.sub(r"do \1\2", _RESPONDED.sub("say anything about", plain))
     plain = _FEET.sub(" feet", plain)
     plain = _INITIALS.sub(lambda found: f"{found[1]}{found[2]}".upper(), plain)
     plain = _GROUPS.sub(lambda m: "".join(filter(None, m.groups())), _TAG.sub(r" \1 ", plain))

@@ -62,7 +62,7 @@ def used_in(
     line, words = question.line, [token.word for token in question.tokens]
     spoken = [_absorbed(question, mention) for mention in said.by]
     stories = [m for m in found if not (m.is_actor or m in kinds)]
-    used = _named_and_asked(question, what, (*spoken, *aside, *stories), said.strangers)
+    used = _named_and_asked(question, what, (*spoken, *aside, *stories), (*said.strangers, *said.beside))
     if what.intent is Intent.SOURCES:  # "where was the report on the fire published"
         used -= {n for n in used if question.at(what.begin) < n < question.at(what.end - 1)} - _spoken_at(spoken)
         used.update(n for begin, end in said.strangers for n in range(begin, end))
@@ -75,6 +75,7 @@ def used_in(
         used.add(question.at(size.start("strong")))  # its units tell that
     if what.intent is Intent.HOW_MANY and words and words[-1] in _EACH:
         used.add(len(words) - 1)
+    used.update(m.begin - 1 for m in aside if words[m.begin - 1] == "outside")
     used.update((*numbers_aside(question), *told_before(question, what, found), *(told.places if told else ())))
     if what.intent.is_stance and words[:1] == ["who"] and words[-1] in ("first", "last"):
         used.add(len(words) - 1)  # "who reported the deaths first"

@@ -191,7 +191,7 @@ HOW_MANY_SURE = _any(
     how (?:many|much|often|large|big|high|few|numerous)
     (?:what|which)(?: is| are| was| were)?(?: the)? ?(?:\w+ ){0,2}(?:numbers?|figures?|count|toll|total|
     estimate)(?! (?:for|of) \d)  \d+ (?:\w+ ){0,2}(?:or|vs|versus) (?:\w+ )?\d+
-    \w*(?:多少|几|幾|何人|何名|いくつ|どれくらい)\w*
+    \w*(?:多少|几|幾|何人|何名|いくつ|どれくらい)\w*  who (?:else )?(?:gives?|gave|has) (?:\w+ )?(?:numbers|figures)
     """
     + _HOW_MANY_ABROAD
 )

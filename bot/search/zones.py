@@ -3,7 +3,6 @@
 A place is taken; of what several places may be meant by, none is: the refusal names the nearest. Zones are IANA names.
 """
 
-import contextlib
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -24,6 +23,8 @@ _TIME = re.compile(
     r"(?:(?:the )?(?:local )?time(?: ?zone)? (?:in|of) )?(.+?)(?:(?: standard| daylight| summer)? time(?: ?zone)?)?"
 )
 """A place with what is said around it: "berlin time", "the time in berlin"."""
+_BEFORE = re.compile(r"^(?:in|at|à) ")
+"""What may stand between a time and a place."""
 _NEAR = 70.0
 _SHOWN = 40
 _EASTMOST, _WESTMOST = 14, 12
@@ -47,28 +48,38 @@ class Offered(NamedTuple):
 def typed_zone(text: str) -> str:
     """The IANA name of the zone that was typed; raises Mistyped, one sentence with the nearest."""
     wanted = _place(text)
-    if wanted in _EXACT and "-" not in text and "+" not in text:
-        return UTC
-    if exact := _by_name().get(text.strip().lower()):
-        return exact
     if found := _OFFSET.fullmatch(text.strip()):
         raise _fixed(text, found)
-    if len(places := _places(wanted)) == 1:
+    if len(places := _named(text)) == 1:
         return places[0]
     if places:
-        said = f"“{_short(text)}” is kept in several places; type one of them: {_either(places[:3])}."
+        said = f"“{_short(text)}” is kept in several places; type one of them: {one_of(places[:3])}."
         raise _mistyped(said)
     near = next(iter(_near(wanted, 1)), "")
     hint = f"did you mean {near}?" if near else "type a place such as Europe/Berlin, or UTC."
     raise _mistyped(f"“{_short(text)}” is no time zone; {hint}", near)
 
 
-def with_zone(text: str) -> Iterator[tuple[str, str]]:
-    """How a time may be parted from the zone typed behind it: "9 p.m." and Europe/Berlin of "9 p.m. Berlin time"."""
+def _named(text: str) -> tuple[str, ...]:
+    """The zones that words name, several where they are kept in several places; none by their distance from UTC."""
+    wanted = _place(text)
+    if wanted in _EXACT and "-" not in text and "+" not in text:
+        return (UTC,)
+    exact = _by_name().get(text.strip().lower())
+    return (exact,) if exact else _places(wanted)
+
+
+def with_zone(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """How a time may be parted from the zone typed behind it: "9 p.m." and Europe/Berlin of "9 p.m. Berlin time".
+
+    It is several where several places may be meant: of "21:00 MEZ" Berlin, Vienna, Zurich.
+    """
     words = text.split()
     for n in range(max(len(words) - _LONGEST, 1), len(words)):
-        with contextlib.suppress(Mistyped):
-            yield " ".join(words[:n]).rstrip(","), typed_zone(" ".join(words[n:]).removeprefix("in "))
+        place = _BEFORE.sub("", " ".join(words[n:]))
+        offset = _OFFSET.fullmatch(place)
+        if zones := tuple(filter(None, [_always(_distance(offset))])) if offset else _named(place):
+            yield " ".join(words[:n]).rstrip(","), zones
 
 
 def zones_like(text: str, now: dt.datetime, limit: int) -> list[Offered]:
@@ -218,7 +229,8 @@ def _by_word() -> dict[str, tuple[str, ...]]:
     return words
 
 
-def _either(places: tuple[str, ...]) -> str:
+def one_of(places: tuple[str, ...]) -> str:
+    """The names of several places, of which one is meant."""
     *others, last = places
     return f"{', '.join(others)} or {last}" if others else last
 

@@ -116,7 +116,7 @@ OF_LETTERS = {
     **dict.fromkeys(("eastern european", "eastern europe"), ("Europe/Kyiv", "Europe/Athens", "Europe/Helsinki")),
     "cet": ("Europe/Berlin", "Europe/Paris", "Africa/Algiers"),
     "cest": ("Europe/Berlin", "Europe/Paris", "Europe/Rome"),
-    "mez": ("Europe/Berlin", "Europe/Vienna", "Europe/Zurich"),
+    **dict.fromkeys(("mez", "mesz"), ("Europe/Berlin", "Europe/Vienna", "Europe/Zurich")),
     "eet": ("Europe/Kyiv", "Europe/Athens", "Africa/Tripoli"),
     "eest": ("Europe/Kyiv", "Europe/Athens", "Europe/Helsinki"),
     "wet": ("Europe/Lisbon", "Atlantic/Canary"),

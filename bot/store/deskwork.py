@@ -15,6 +15,8 @@ UNTYPED_FOR = dt.timedelta(days=7)
 """How long a draft is kept in which nobody has typed anything: its form is open still, or was closed again."""
 CLOSED_FOR = dt.timedelta(days=1)
 """How long a draft is kept that was saved or discarded: a form of it that is sent late is whole with it."""
+_OF_A_FORM = 250_000
+"""How many characters the draft of a form takes at most, all its boxes full."""
 _DRAFT = "id, scope, owner, at, typed, body"
 
 
@@ -36,10 +38,14 @@ def keep_draft(db: Database, draft: KeptDraft, *, still: bool = False) -> None:
 
 
 def close_draft(db: Database, draft: str, at: dt.datetime) -> None:
-    """Take a draft off the desk. Raises AlreadyDone where it is not there any more."""
+    """Take a draft off the desk; one too large to be a form's, a pack, goes at once.
+
+    Raises AlreadyDone where it is not there any more.
+    """
     taken = db.execute("UPDATE draft SET closed = ? WHERE id = ? AND closed = ''", (at.isoformat(), draft))
     if taken.rowcount == 0:
         raise AlreadyDone
+    db.execute("DELETE FROM draft WHERE id = ? AND length(body) > ?", (draft, _OF_A_FORM))
     _forget_closed(db, at)
 
 

@@ -282,8 +282,14 @@ class EmbeddedStore(EmbeddedReadings, DigestPages):
     async def open_questions(self, scope: str, limit: int) -> list[KeptQuestion]:
         return await self._readers.run(lambda conn: questions.open_questions(conn, scope, limit))
 
-    async def close_question(self, scope: str, number: int, state: str, by: str) -> None:
-        await self._writer.run(lambda db: questions.close_question(db, scope, number, state, by))
+    async def close_question(self, scope: str, number: int, state: str, by: str, owed: str) -> None:
+        await self._writer.run(lambda db: questions.close_question(db, scope, number, state, by, owed))
+
+    async def owed_answers(self) -> list[KeptQuestion]:
+        return await self._readers.run(questions.owed_answers)
+
+    async def note_answer_told(self, scope: str, number: int) -> None:
+        await self._writer.run(lambda db: questions.note_answer_told(db, scope, number))
 
     # What the process keeps
 

@@ -277,3 +277,9 @@ def m020_one_list(db: Database) -> None:
 def m021_closed_drafts(db: Database) -> None:
     """A draft that was saved or discarded is kept a day longer: a form of it may still be open."""
     db.execute("ALTER TABLE draft ADD COLUMN closed TEXT NOT NULL DEFAULT ''")
+
+
+@migrations()
+def m022_owed_to_askers(db: Database) -> None:
+    """What the one who asked a question that was answered is still to be told, as JSON; empty where they know."""
+    db.execute("ALTER TABLE question ADD COLUMN owed TEXT NOT NULL DEFAULT ''")

@@ -1,8 +1,9 @@
 """Which entries a name or its beginning may mean."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from bot.domain.changes import EntryKey
 from bot.domain.entries import Claim, Topic
 from bot.domain.refusals import Choice
 from bot.domain.text import is_seen
@@ -34,6 +35,14 @@ class Names(Scoped):
             folded=json.dumps(folded),
         )
         return [(name, Choice(Kind(kind), key, label)) for name, kind, key, label in rows]
+
+    def labels(self, entries: Iterable[EntryKey]) -> dict[EntryKey, str]:
+        rows = self._all(
+            "SELECT e.kind, e.key, e.label FROM json_each(:entries) w CROSS JOIN entry e "
+            f"ON e.kind = w.value ->> 0 AND e.key = w.value ->> 1 WHERE {self._seen('e')}",
+            entries=json.dumps(sorted(entries)),
+        )
+        return {(Kind(kind), key): label for kind, key, label in rows}
 
     def names(self, kind: Kind, beginning: str, limit: int) -> list[tuple[str, Choice]]:
         rows = self._all(

@@ -23,6 +23,17 @@ class QuestionBook(Protocol):
         """What waits for an answer, oldest first."""
         ...
 
-    async def close_question(self, scope: str, number: int, state: str, by: str) -> None:
-        """Close an open question. Raises AlreadyDone, with who closed it, where it is not open."""
+    async def close_question(self, scope: str, number: int, state: str, by: str, owed: str) -> None:
+        """Close an open question; `owed` is what the one who asked is to be told.
+
+        Raises AlreadyDone, with who closed it, where it is not open.
+        """
+        ...
+
+    async def owed_answers(self) -> list[KeptQuestion]:
+        """What is answered and not yet told to the one who asked, in every scope, oldest first."""
+        ...
+
+    async def note_answer_told(self, scope: str, number: int) -> None:
+        """The one who asked knows the answer, or cannot be told."""
         ...

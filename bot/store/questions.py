@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from bot.domain.pending import KeptQuestion, QuestionState
 from bot.store.store import AlreadyDone
 
-_COLUMNS = "id, scope, asker, asked_by, at, state, closed_by, text"
+_COLUMNS = "id, scope, asker, asked_by, at, state, closed_by, text, owed"
 
 
 def keep_question(db: Database, question: KeptQuestion) -> int:
@@ -24,11 +24,14 @@ def keep_question(db: Database, question: KeptQuestion) -> int:
     return int(made.lastrowid or 0)
 
 
-def close_question(db: Database, scope: str, number: int, state: str, by: str) -> None:
-    """Close an open question. Raises AlreadyDone, with who did it, where it is closed already."""
+def close_question(db: Database, scope: str, number: int, state: str, by: str, owed: str) -> None:
+    """Close an open question; `owed` is what the one who asked is to be told.
+
+    Raises AlreadyDone, with who did it, where it is closed already.
+    """
     changed = db.execute(
-        "UPDATE question SET state = ?, closed_by = ? WHERE id = ? AND scope = ? AND state = 'open'",
-        (state, by, number, scope),
+        "UPDATE question SET state = ?, closed_by = ?, owed = ? WHERE id = ? AND scope = ? AND state = 'open'",
+        (state, by, owed, number, scope),
     ).rowcount
     if changed == 0:
         row = db.execute("SELECT closed_by FROM question WHERE id = ? AND scope = ?", (number, scope)).fetchone()
@@ -58,8 +61,18 @@ def open_questions(conn: sqlite3.Connection, scope: str, limit: int) -> list[Kep
     return [_question(row) for row in rows]
 
 
-def _question(row: tuple[int, str, str, str, str, str, str, str]) -> KeptQuestion:
-    number, scope, asker, asked_by, at, state, closed_by, text = row
-    return KeptQuestion(
-        *(number, scope, asker, asked_by, dt.datetime.fromisoformat(at)), cast(QuestionState, state), closed_by, text
-    )
+def owed_answers(conn: sqlite3.Connection) -> list[KeptQuestion]:
+    """What is answered and not yet told to the one who asked, in every scope, oldest first."""
+    rows = conn.execute(f"SELECT {_COLUMNS} FROM question WHERE owed != '' ORDER BY id LIMIT 100")
+    return [_question(row) for row in rows]
+
+
+def note_answer_told(db: Database, scope: str, number: int) -> None:
+    """The one who asked a question knows the answer."""
+    db.execute("UPDATE question SET owed = '' WHERE id = ? AND scope = ?", (number, scope))
+
+
+def _question(row: tuple[int, str, str, str, str, str, str, str, str]) -> KeptQuestion:
+    number, scope, asker, asked_by, at, state, closed_by, text, owed = row
+    moment = dt.datetime.fromisoformat(at)
+    return KeptQuestion(number, scope, asker, asked_by, moment, cast(QuestionState, state), closed_by, text, owed)

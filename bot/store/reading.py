@@ -185,6 +185,10 @@ class Readings(Protocol):
         """Those of the speakers that are seen, by their keys."""
         ...
 
+    async def labels(self, scope: str, entries: Collection[EntryKey]) -> dict[EntryKey, str]:
+        """What each of the entries that are seen is called."""
+        ...
+
     async def numbered(self, scope: str, numbers: Sequence[int]) -> list[Revision]:
         """The revisions with these numbers, those that the scope may read, in no order."""
         ...

@@ -126,6 +126,9 @@ class EmbeddedReadings:
     async def actors(self, scope: str, keys: Sequence[str]) -> dict[str, ActorLine]:
         return await self._read(scope, lambda reads: reads.actors(keys))
 
+    async def labels(self, scope: str, entries: Collection[EntryKey]) -> dict[EntryKey, str]:
+        return await self._read(scope, lambda reads: reads.labels(entries))
+
     async def numbered(self, scope: str, numbers: Sequence[int]) -> list[Revision]:
         return await self._readers.run(lambda conn: History(conn, scope, self._at).numbered(numbers))
 

@@ -140,6 +140,10 @@ class Visitor:
     async def ask(self, line: str) -> Message:
         return await self._sandbox.reply_to(self.name, self.room, line, guild=self.guild)
 
+    def write(self, words: str, files: Sequence[File] = ()) -> Message:
+        """Write a message that need not be answered."""
+        return self._sandbox.send(self.name, self.room, words, files=files, guild=self.guild)
+
     async def press(self, message: Message, label: str) -> Message:
         """Press a button by its label."""
         return await self._sandbox.answer(self._sandbox.press(self.name, message, custom_id(message, label)))

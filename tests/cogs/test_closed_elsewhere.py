@@ -5,6 +5,8 @@ import asyncio
 import pytest
 import pytest_asyncio
 
+from bot.desk.work import Curator
+from bot.domain.revision import signed
 from bot.sandbox.faults import Fault
 from tests.cogs.driving import Message, Visitor, assert_one_sentence, custom_id, labels, mention, text
 from tests.cogs.newsroom import Newsroom
@@ -107,17 +109,6 @@ async def test_a_question_waits_on_where_discord_did_not_take_that_it_is_answere
     assert "Beijing said so." in text(Visitor(shared, mara.name, "dm").said()[-1])
 
 
-async def test_it_is_told_why_an_asker_did_not_hear_the_answer(
-    shared: Newsroom, asked: Message, moe: Visitor, mara: Visitor
-) -> None:
-    n = number(asked)
-    form = await moe.press(await moe.call("unanswered"), f"Answer #{n}")
-    room = Visitor(shared, mara.name, "dm").place
-    shared.sandbox.faults.coming.append(Fault("POST", f"/channels/{room}/messages", 400, carried_out=False))
-    done = await moe.fill(form, note="Beijing said so.")
-    assert f"#{n} is answered; Discord failed, and the one who asked is not told." in text(done)
-
-
 async def test_a_suggestion_that_was_decided_loses_its_buttons_wherever_they_are_pressed(
     shared: Newsroom, mara: Visitor, room: Visitor, moe: Visitor, second: Visitor
 ) -> None:
@@ -137,3 +128,32 @@ async def test_a_suggestion_that_was_decided_loses_its_buttons_wherever_they_are
         await moe.sees("has decided this already: it is declined.")
     assert labels(await room.sees("Declined by")) == []
     assert_one_sentence(await second.press_id(accept))
+
+
+async def test_an_asker_who_was_not_told_before_the_process_ended_is_told_once_it_is_back(
+    shared: Newsroom, asked: Message, moe: Visitor, room: Visitor, mara: Visitor
+) -> None:
+    server = int(shared.sandbox.world.channels[moe.place]["guild_id"])
+    moderator = Curator(shared.bot.desk.scope_of(server), moe.id, signed("Moe", int(moe.id)))
+    await shared.bot.desk.unanswered.answer(moderator, int(number(asked)), "Beijing knows of nothing.")
+    direct = Visitor(shared, mara.name, "dm")
+    for _ in range(2):
+        await shared.restart()
+        told = text(await direct.sees("Beijing knows of nothing."))
+        assert "Did China deny it?" in told and "has an answer" in told
+        struck = await room.sees("Answered by Moe")
+        assert struck["id"] == asked["id"] and labels(struck) == []
+    assert await shared.bot.desk.unanswered.untold() == [], "told again at every start"
+    assert len([said for said in direct.said() if "Beijing knows of nothing." in text(said)]) == 1
+
+
+async def test_an_asker_whom_discord_did_not_let_us_tell_is_told_at_the_next_start(
+    shared: Newsroom, asked: Message, moe: Visitor, mara: Visitor
+) -> None:
+    n, direct = number(asked), Visitor(shared, mara.name, "dm")
+    form = await moe.press(await moe.call("unanswered"), f"Answer #{n}")
+    shared.sandbox.faults.coming.append(Fault("POST", f"/channels/{direct.place}/messages", 400, carried_out=False))
+    done = await moe.fill(form, note="Beijing said it once more.")
+    assert f"#{n} is answered; Discord failed, and the one who asked is told when the bot starts next." in text(done)
+    await shared.restart()
+    await direct.sees("Beijing said it once more.")

@@ -156,7 +156,11 @@ async def test_nobody_can_have_everybody_pinged(newsroom: Newsroom, moe: Visitor
         ({"time": "9 o'clock or so"}, "type it like 09:00"),
         ({"time": "9;00"}, "did you mean 09:00?"),
         ({"time": "9pm UTC"}, "“9pm UTC” is a time in UTC, and the option timezone names Europe/Kyiv; name one place."),
-        ({"time": "9pm CEST"}, "put the zone into the option timezone: did you mean 21:00?"),
+        (
+            {"time": "9pm CEST"},
+            "is a time in Europe/Berlin, Europe/Paris or Europe/Rome, and the option timezone names Europe/Kyiv;",
+        ),
+        ({"time": "9pm UTC+2"}, "is a time in Etc/GMT-2, and the option timezone names Europe/Kyiv; name one place."),
         ({"timezone": "CST"}, "America/Chicago, Asia/Shanghai or America/Havana"),
         ({"timezone": "UTC+2"}, "knows no summer time"),
         ({"timezone": "Berln"}, "did you mean Europe/Berlin?"),
@@ -181,6 +185,16 @@ async def test_what_cannot_be_read_is_one_sentence_and_changes_nothing(
 @pytest.mark.parametrize("time", ["9 p.m. Kyiv time", "9pm in Kiev", "9 pm, Europe/Kyiv", "daily at 9 p.m. sharp"])
 async def test_a_time_may_name_its_zone_once_more(moe: Visitor, time: str) -> None:
     assert "daily at 21:00, Europe/Kyiv" in plain(await moe.call("digest start", time=time, timezone="Kyiv"))
+
+
+async def test_a_time_may_name_any_place_whose_clocks_go_alike(moe: Visitor) -> None:
+    for time, zone in (
+        *(("9 pm Kyiv", "Europe/Kiev"), ("9 pm Vienna", "Europe/Berlin"), ("21h à Paris", "Europe/Paris")),
+        *((time, "Europe/Berlin") for time in ("9 p.m. in Berlin please", "21:00 MEZ", "21 Uhr MESZ", "21:00 CET")),
+        *(("9 pm EST", "America/New_York"), ("9 pm our time, please", "Europe/Rome"), ("9pm berlin", "Europe/Berlin")),
+    ):
+        started = await moe.call("digest start", time=time, timezone=zone)
+        assert f"daily at 21:00, {zone}" in plain(started).replace("\\", ""), time
 
 
 async def test_a_wrong_time_hands_back_all_that_was_typed_with_what_was_meant(newsroom: Newsroom, moe: Visitor) -> None:

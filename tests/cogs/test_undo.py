@@ -191,7 +191,9 @@ async def test_changes_tell_what_this_server_and_the_library_changed(
     held = await moe.call("statement add", **said, speaker="Bo Holm")
     await moe.press(await moe.choose(held, "Add “Bo Holm”", "person"), "Undo")
     told = text(await mara.ask("!changes today")).replace("\\", "")
-    assert told.count("**: Bo Holm denies (sent-to-russia): No.") == 2, "a speaker who is gone has a name"
+    assert told.count("**: Bo Holm denies (“North Korea has sent troops to Russia…”): No.") == 2, (
+        "a speaker who is gone has a name"
+    )
     refused = await mara.ask("!changes someday")
     assert "not a day" in refused["content"]
 
@@ -267,3 +269,64 @@ async def test_what_is_taken_off_the_desk_and_back_is_told_by_names(moe: Visitor
     form = await moe.press(saved, "Edit the claim")
     undone = await moe.press(await moe.fill(form, places="Kursk"), "Undo")
     assert "Add who said it …" in labels(undone), "nobody did"
+
+
+async def test_what_was_undone_is_told_in_words_and_by_no_keys(moe: Visitor) -> None:
+    said = {"claim": "sent-to-russia", "stance": "denies", "said": "No.", "source": "https://example.org/undone"}
+    await moe.call("statement add", **said, speaker="peskov")
+    undone = text(await moe.call("undo")).replace("\\", "")
+    for words in (
+        "**Claim**: “North Korea has sent troops to Russia to support its war effort in Ukraine” (new)",
+        "**Who says it**: “Dmitry Peskov” (new)",
+        "**Where it was read**: “example.org” (new)",
+    ):
+        assert words in undone
+
+
+async def test_a_history_is_headed_by_what_was_seen_last(moe: Visitor, mara: Visitor) -> None:
+    await renamed(moe, "It was 1,501 soldiers")
+    await moe.call("undo")
+    await moe.call("claim retract", claim="moved-1500")
+    heading = text(await mara.ask("!history moved-1500")).split("**")[1]
+    assert heading.startswith("About 1,500 North Korean special operations troops")
+
+
+async def test_an_undo_after_a_redo_takes_back_what_was_done_again(moe: Visitor, mara: Visitor) -> None:
+    road = await moe.call("claim add", text="A road was closed", topic="nk-troops")
+    undone = await moe.call("undo")
+    pier = await moe.call("claim add", text="A pier was burnt", topic="nk-troops")
+    await moe.press(undone, "Redo")
+    again = (await moe.call("undo"))["content"]
+    assert again.startswith(f"Undone: #{number(road)}, which added the claim “A road was closed”.")
+    assert f"a further /undo takes back #{number(pier)}, which added the claim “A pier was burnt”." in again
+    assert "A pier was burnt" in text(await mara.ask("!claim a-pier-was-burnt"))
+    further = (await moe.call("undo"))["content"]
+    assert further.startswith(f"Undone: #{number(pier)}, which added the claim “A pier was burnt”.")
+    assert further.endswith(" Before that there is no change of yours here; Redo puts this one in again.")
+
+
+async def test_undo_takes_back_what_was_just_saved_and_undo_of_it_brings_it_back(moe: Visitor, mara: Visitor) -> None:
+    saved = await moe.call("claim retract", claim="used-in-ukraine", why="a test")
+    assert saved["content"] == (
+        "Retracted: the claim “Russia is using North Korean troops in the Ukraine conflict” is no longer shown, with "
+        "its 1 statement. Undo brings all of it back; /history claim:used-in-ukraine keeps what was."
+    )
+    assert "was retracted on" in text(await mara.ask("!claim used-in-ukraine"))
+    undone = await moe.press(saved, "Undo")
+    assert undone["content"].startswith("Undone")
+    assert "Peskov" in text(await mara.ask("!claim used-in-ukraine"))
+    redone = await moe.press(undone, "Redo")
+    assert redone["content"].startswith("Redone") and "no longer shown" in redone["content"]
+
+
+async def test_every_revision_is_told_with_who_when_why_and_what(moe: Visitor, mara: Visitor) -> None:
+    form = await moe.call("actor edit", actor="nato")
+    await moe.fill(form, role="a military alliance")
+    told = text(await mara.ask("!history nato"))
+    assert moe.called in told and "a military alliance" in told and "curated pack" in told
+    for line in ("!changes yesterday", "!changes yesterday --plain"):
+        changed = text(await mara.ask(line)).replace("**", "")
+        assert "edited actor nato: NATO" in changed and "→ “a military alliance”" in changed
+    assert (await moe.call("undo"))["content"].startswith("Undone")
+    again = await moe.call("undo")
+    assert "no change here to take back" in again["content"]

@@ -2,9 +2,13 @@
 
 import asyncio
 
+from bot.briefing.drafting import Saved
 from bot.desk.desk import Desk
 from bot.desk.unanswered import OPEN_AT_ONCE
+from bot.desk.work import Curator
 from bot.domain.refusals import Refusal
+from bot.domain.revision import signed
+from bot.domain.vocabulary import Kind
 
 
 async def test_a_button_pressed_twice_in_a_moment_hands_over_one_question(desk: Desk) -> None:
@@ -21,3 +25,20 @@ async def test_so_many_at_once_are_no_more_than_may_wait(desk: Desk) -> None:
     kept = await asyncio.gather(*asked, return_exceptions=True)
     assert sum(isinstance(one, Refusal) for one in kept) == 2
     assert len((await desk.unanswered.queue("42"))[0]) == OPEN_AT_ONCE
+
+
+async def test_an_asker_hears_that_what_answered_them_is_gone_where_it_went_before_they_could_be_told(
+    desk: Desk,
+) -> None:
+    moe = Curator("42", "9", signed("Moe", 9))
+    number, _ = await desk.unanswered.hand_over("42", "42", "7", "Mara", "Did a pier in Lund burn?")
+    saved = await desk.edits.add(moe, Kind.CLAIM, {"text": "A pier in Lund burnt", "topic": "nk-troops"})
+    assert isinstance(saved, Saved)
+    await desk.unanswered.answer(moe, number, "")
+    for retracted in (False, True):
+        if retracted:
+            await desk.withdrawals.retract(moe, Kind.CLAIM, saved.key, "")
+        told = await desk.unanswered.told("42", number, "Here")
+        assert told is not None and told[0] == "7"
+        assert ("has been taken off the desk since." in str(told[1].lead)) is retracted
+        assert ("A pier in Lund burnt" in str(told[1].sections)) is not retracted

@@ -106,10 +106,10 @@ async def test_figures_of_others_than_those_asked_for_are_a_choice_at_most(desk:
     assert "• About 150 Danish rescuers were carried" in text, text
 
 
-async def test_other_figures_of_those_asked_for_follow(desk: Desk) -> None:
+async def test_what_other_figures_count_is_told(desk: Desk) -> None:
     text = await told(desk, "how many Danish rescuers died")
-    assert "No figure for exactly that is on the desk; those of the story follow." in text, text
-    assert "150 rescuers, moved" in text, text
+    assert "No figure for exactly that is on the desk." in text, text
+    assert "What figures of this story count: Danish rescuers for Norway." in text, text
 
 
 @pytest.mark.parametrize("question", ["where are they being trained", "where are the rescuers trained"])

@@ -221,7 +221,7 @@ async def test_it_is_asked_in_other_words(desk: Desk, asked: str, shown: str, no
         ("did kesh withdraw from the fair", "Exactly that is not on the desk", "No withdrawal"),
         ("who sold the barn", "Exactly that is not on the desk", "Who says so · Ada Lim asked"),
         ("was the barn sold", "Exactly that is not on the desk", "How it stands · Ada Lim asked"),
-        ("what did the president say", "“president” is not on the desk", "Ada Lim"),
+        ("what did the president say", "“president” is not on the desk", "Ada Lim asked"),
         ("did voss say that the second report is full of errors", "Nothing Mara Voss said about exactly that", "Said:"),
     ],
 )

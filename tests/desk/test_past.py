@@ -58,7 +58,7 @@ async def test_a_list_of_changes_tells_fields_old_and_new_and_names_those_left_o
         "→ “About 1,501 were carried”",
         "  - Places: “Vladivostok” → “Vladivostok, Sea”",
         "  - Figures: “about 1,500 troops; North Korean troops for Russia; moved” (taken away)",
-        "  - About which speakers: “north-korea, russia” → “russia”",
+        "  - About which speakers: “North Korea, Russia” → “Russia”",
         "  - also changed: Other wordings",
     ]
     assert not [line for line in found if len(line) > 250]
@@ -95,17 +95,24 @@ async def test_a_claims_history_tells_what_became_of_all_that_was_said_about_it(
     assert [line.partition(" typed in a test · ")[2] for line in own] == [
         "withdrew statement:nis-sent: National Intelligence Service asserts: Soldiers from North Korea have been sent "
         "to help Russia in its war in Ukraine.",
-        "edited statement:said: Kremlin denies (in-combat): Nobody was sent.",
+        "edited statement:said: Kremlin denies (“North Korean soldiers are directly…”): Nobody was sent.",
         "withdrew evidence:letter: document against it, offered by Kremlin: A letter",
         "added evidence:letter: document against it, offered by Kremlin: A letter",
         "edited statement:said: Kremlin denies: None was sent.",
     ]
-    assert "  - Claim: “in-combat” → “sent-to-russia”" in lines
+    assert (
+        "  - Claim: “North Korean soldiers are directly involved in combat” → "
+        "“North Korea has sent troops to Russia to support its war effort in…”"
+    ) in lines
     assert "Below, in short: 7 revisions of what was said about it" in "\n".join(lines)
     for scope in (LIBRARY, "7"):
         assert "Ann" not in await told(desk, "history claim:sent-to-russia", scope)
     then = await told(desk, "history claim:sent-to-russia as-of:2026-11-26", SERVER)
-    assert "added evidence:letter" in then and "withdrew" not in then and "(in-combat)" not in then
+    assert (
+        "added evidence:letter" in then
+        and "withdrew" not in then
+        and "(“North Korean soldiers are directly" not in then
+    )
 
 
 async def test_of_more_than_a_hundred_revisions_the_newest_are_told_and_called_so(desk: Desk) -> None:

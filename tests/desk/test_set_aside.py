@@ -22,7 +22,7 @@ async def test_a_button_leaves_out_who_was_set_aside(tmp_path: Path) -> None:
     again = await desk.answers.answer(LIBRARY, Query("ask", first.query.words))
     assert first.query.words.startswith("~dX")
     assert "Nobody else on the desk denied it; set aside: Russia." in terminal(first)
-    assert terminal(again) == terminal(first)
+    assert again.lead == first.lead and again.sections == first.sections
     whole = await desk.answers.answer(LIBRARY, Query("ask", "who denied it?"))
     assert "fake news" in terminal(whole) and "fake news" not in terminal(first)
     assert "Left out as asked, with Dmitry Peskov, who spoke for it." in terminal(first)

@@ -42,6 +42,13 @@ READ = {
 REFUSED = {
     "apnews.com": "type https://apnews.com",
     "read it/here.": "without spaces",
+    "htps://foo.example/x": "type https://foo.example/x.",
+    "https:/foo.example/x": "type https://foo.example/x.",
+    "https//foo.example": "type https://foo.example.",
+    "//foo.example/x": "type https://foo.example/x.",
+    "htp:/foo": "begins with https://",
+    "mailto:ann@foo.example": "begins with https://",
+    "https://": "begins with https://",
     "and/or": "begins with https://",
     "user@example.org/a": "is not a web address",
     "javascript:alert(1)": "begins with https://",

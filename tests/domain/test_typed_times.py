@@ -88,22 +88,6 @@ def test_an_hour_that_is_not_in_its_part_of_the_day_is_refused(typed: str, told:
     assert refused.value.wrong == {"time": ""}
 
 
-@pytest.mark.parametrize(
-    ("typed", "guess"),
-    [
-        *(("9pm UTC", "21:00"), ("09:00 CET", "09:00"), ("9pm Berlin", "21:00"), ("12 Berlin", "12:00")),
-        *(("9 New York", "09:00"), ("21:30 GMT+2", "21:30"), ("9 Europe/Berlin", "09:00")),
-        ("9 in the evening msk", "21:00"),
-    ],
-)
-def test_a_zone_behind_a_time_is_sent_to_its_own_option(typed: str, guess: str) -> None:
-    with pytest.raises(Mistyped) as refused:
-        typed_time(typed)
-    told = f"put the zone into the option timezone: did you mean {guess}?"
-    assert refused.value.sentence == f"“{typed}” is not a time of day; {told}"
-    assert refused.value.wrong == {"time": guess}
-
-
 @given(TIMES)
 def test_a_time_is_read_however_it_is_written(time: dt.time) -> None:
     half = f"{time.hour % 12 or 12}:{time:%M} {'pm' if time.hour > 11 else 'am'}"

@@ -33,7 +33,7 @@ class Judge:
         self._entries = entries
 
     def judged(self, row: Mapping[str, Any], text: str) -> Verdict:
-        lines = [plain(line) for line in text.splitlines()]
+        lines = [plain(line) for line in text.splitlines() if not line.startswith("(Asked: “")]  # no words of ours
         absent = self._line("absent", lines)
         broken = [
             token

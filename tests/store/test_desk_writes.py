@@ -45,6 +45,16 @@ async def test_a_change_names_the_revision_it_began_from(store: EmbeddedStore) -
         await store.write([put("ann", "Another Ann", base=0)], MOE)
 
 
+async def test_a_closed_draft_is_kept_for_a_form_sent_late_and_a_closed_pack_is_not(store: EmbeddedStore) -> None:
+    for key, body in (("form", "x" * 100_000), ("pack", "x" * 5_000_000)):
+        await store.keep_draft(KeptDraft(key, "42", "7", NOW, False, body))
+        await store.discard_draft(key, NOW)
+        with pytest.raises(AlreadyDone):
+            await store.discard_draft(key, NOW)
+        assert await store.draft("42", key) is None
+    assert await store.closed_draft("42", "form", NOW) and not await store.closed_draft("42", "pack", NOW)
+
+
 async def test_a_draft_is_saved_once(store: EmbeddedStore) -> None:
     await store.keep_draft(KeptDraft("d1", "42", "7", NOW, True, "{}"))
     assert [draft.id for draft in await store.drafts("42", "7")] == ["d1"]

@@ -26,7 +26,11 @@ _ANY_SUCH = re.compile(
     rf"{OPENING}(?:did|does|do|has|have|had) "
     rf"(?:any (?:other )?(?P<such>\w+) (?P<kind>\w+)|(?P<sort>\w+) (?:{_SEVERAL}))(?!\w)"
 )
-"""What asks for anybody of a sort and of a kind."""
+_WHICH_SUCH = re.compile(rf"{OPENING}(?:which|what) (?P<sort>\w+) (?:{_SEVERAL})(?!\w)")
+_OUTSIDE = re.compile(
+    r"(?:any ?one|any ?body|some ?one|any \w+|no ?body|who) (?:else )?(?P<out>outside (?:of )?(?:the )?\w+)(?!\w)"
+)
+"""What asks for anybody, or for all, of a sort and of a kind, and for anybody outside of a place."""
 
 
 def any_such(what: Asked, stories: Sequence[StoryFile]) -> str:
@@ -34,7 +38,13 @@ def any_such(what: Asked, stories: Sequence[StoryFile]) -> str:
     more stands for a speaker, and who they are is known by kind alone; else empty. A country's people are no sort, nor
     are those of a town or of somebody: "Sund officials".
     """
-    found = _ANY_SUCH.match(what.typed.line) if what.intent.is_stance and not what.speakers else None
+    if not what.intent.is_stance or what.speakers:
+        return ""
+    if (outside := _OUTSIDE.search(what.typed.line)) and what.stranger.lower() in ("", outside["out"]):
+        return outside["out"]
+    if not what.stranger and (which := _WHICH_SUCH.match(what.typed.line)):
+        return which["sort"] if which["sort"] in _SORTS else ""
+    found = _ANY_SUCH.match(what.typed.line)
     sort = (found["such"] or found["sort"]) if found else ""
     if found is None or sort not in _SORTS:
         return ""
@@ -46,7 +56,8 @@ def any_such(what: Asked, stories: Sequence[StoryFile]) -> str:
 
 def of_anybody(what: Asked) -> Asked:
     """The question whether anybody did, whatever they are."""
-    found = _ANY_SUCH.match(what.typed.line)
+    line = what.typed.line
+    found = _OUTSIDE.search(line) or _WHICH_SUCH.match(line) or _ANY_SUCH.match(line)
     gone = found[0].split() if found else []
     terms = tuple(term for term in what.terms if term.word not in gone)
     return replace(what, stranger="", stranger_of=None, terms=terms, kind="", meant=replace(what.meant, polar=False))

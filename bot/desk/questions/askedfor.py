@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from bot.briefing import actor, claim, figures, particulars, spoken, stances, topic
+from bot.briefing import actor, claim, figures, lacking, particulars, spoken, stances, topic
 from bot.briefing import asked as composed
 from bot.briefing.answer import Answer, Line, Query, Strong
 from bot.briefing.asked import Understood
@@ -244,6 +244,15 @@ class Composing:
             return replace(part, sections=rest)
         if not sought.exact:
             by = f" by {understood.speakers[0]}" if understood.speakers else ""
+            theirs = {a.claim for file in files for a in file.attributions}
+            if (
+                not counts
+                and not sought.only
+                and not any(claim.figures and key in theirs for key, claim in told.claims.items())
+            ):
+                names = dict.fromkeys(figure.counts for claim in told.claims.values() for figure in claim.figures)
+                near_it = particulars.spoken_to(told.file, sought.claims, "Without a number: ")
+                return lacking.without_figure(by, list(names), near_it, understood, query)
             first = Line((f"No figure for exactly that{by} is on the desk; those of the story follow.",))
             return replace(composed.headed(replace(answer, sections=sections), understood, (), query), lead=(first,))
         return composed.headed(answer, understood, (), query)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.briefing import asked as composed
-from bot.briefing import particulars
+from bot.briefing import lacking, particulars
 from bot.briefing.answer import Answer, Query
 from bot.briefing.asked import Understood
 from bot.briefing.in_part import in_part, late
@@ -16,8 +16,9 @@ from bot.desk.questions.askedfor import Composing
 from bot.desk.questions.at_hand import AtHand
 from bot.desk.questions.behind import asks_who_owns_up
 from bot.desk.questions.best import bests_of
+from bot.desk.questions.by_letters import by_letters
 from bot.desk.questions.carried import NONE, WHICH, Carried
-from bot.desk.questions.choosing import Choosing, kept
+from bot.desk.questions.choosing import Choosing, handed_on, kept
 from bot.desk.questions.comparing import compared, labelled
 from bot.desk.questions.deeds import may_be_deed, told_as_done
 from bot.desk.questions.elsewhere import elsewhere
@@ -44,6 +45,7 @@ from bot.desk.since import Since
 from bot.desk.subjects import Subjects
 from bot.domain.sought import Intent, Sought
 from bot.domain.vocabulary import Kind
+from bot.search.abroad import asks_unread
 from bot.search.asked import Asked, asked
 from bot.search.clauses import takes_none
 from bot.search.fitting import near
@@ -75,7 +77,8 @@ class Asking:
             answer = await self._answered(scope, query)
         except LateReading:
             return late(query)
-        return in_part(answer) if self._store.is_cut else answer
+        of_changes = answer.title == Understood(Intent.NEW).title()
+        return in_part(answer, of_changes=of_changes) if self._store.is_cut else answer
 
     async def _answered(self, scope: str, query: Query) -> Answer:
         before, _, rest = query.words.partition(" ")
@@ -84,7 +87,7 @@ class Asking:
             return await self._in_story.given(scope, context, query)
         text = rest if context else query.words
         if before == NONE:
-            return kept(composed.unfound((), (), Understood(Intent.UNCLEAR), query), rest)
+            return kept(lacking.unfound((), (), Understood(Intent.UNCLEAR), query), rest)
         if query.words == WHICH:
             return composed.how_to_choose(query)
         key, text = await claim_typed(self._store, self._subjects, scope, as_corrected(text) if context else text)
@@ -93,10 +96,16 @@ class Asking:
         question = mended(typed(text))
         called = await self._grounds.called(scope, question.names(), context)
         what = in_context(await self._names.without_slips(scope, asked(question, called)), context)
+        is_unread = what.language and what.intent is Intent.UNCLEAR and not (what.speakers or what.topics)
+        if is_unread and asks_unread(text) and not any(term.actor for term in what.terms):
+            return composed.in_english(composed.how_to_ask(self._subjects.prefix, query), what.language, first=True)
         answer = await self._understood(scope, what, context, query)
         answer = particulars.by_words(what.intent, answer, [token.word for token in what.typed.tokens])
+        answer = lacking.beside(answer, what.beside) if what.speakers else answer
         answer = composed.with_day_read(answer, *read_as_day(text))
-        return composed.in_english(answer, what.language) if answer.unanswered else answer
+        if answer.unanswered:
+            return composed.in_english(answer, what.language)
+        return handed_on(answer, what.typed.text) if answer.absent and not answer.asks_back else answer
 
     async def _understood(self, scope: str, what: Asked, context: Sought | None, query: Query) -> Answer:
         if is_remark(what):
@@ -125,13 +134,23 @@ class Asking:
             return await self._choosing.stranger(scope, replace(what, stranger=new), stories, query)
         if what.stranger:
             return await self._of_stranger(scope, what, stories, context, query)
+        if such := any_such(what, stories):
+            return await self._of_such(scope, what, such, stories, context, query)
         return await self._of_known(scope, what, stories, context, query)
+
+    async def _of_such(
+        self, scope: str, what: Asked, such: str, stories: Sequence[StoryFile], context: Sought | None, query: Query
+    ) -> Answer:
+        """The answer of everybody, where it is asked of those of a sort, and nobody's sort is told."""
+        of_all = await self._of_known(scope, of_anybody(what), stories, context, query)
+        return of_all if of_all.absent or of_all.asks_back else composed.untold(of_all, f"who of them is “{such}”")
 
     async def _of_stranger(
         self, scope: str, what: Asked, stories: Sequence[StoryFile], context: Sought | None, query: Query
     ) -> Answer:
         """The answer where words that name nobody stand for a speaker: a role may tell whom, or several share it."""
-        if (named := by_role(what, stories, context.claims if context else ())) is None:
+        named = by_role(what, stories, context.claims if context else ()) or by_letters(what.stranger, stories)
+        if named is None:
             if thing := of_thing(what, stories):
                 return await self._understood(scope, thing, context, query)
             sharing = await self._names.sharing(scope, what.stranger)
@@ -143,10 +162,7 @@ class Asking:
                 of_kind = replace(what, stranger="", kind=kind, meant=replace(what.meant, polar=False))
                 return await self._of_known(scope, of_kind, stories, context, query)
             if named is None and (such := any_such(what, stories)):
-                of_all = await self._of_known(scope, of_anybody(what), stories, context, query)
-                return (
-                    of_all if of_all.absent or of_all.asks_back else composed.untold(of_all, f"who of them is “{such}”")
-                )
+                return await self._of_such(scope, what, such, stories, context, query)
             if named is None:
                 return await self._choosing.stranger(scope, what, stories, query)
         if what.intent is Intent.WHO_IS:
@@ -186,7 +202,7 @@ class Asking:
             return await self._choosing.stranger(scope, replace(what, stranger=words), stories, query)
         if what.is_bare and len(stories) + len(self._grounds.unread) > 1:
             if what.excepts:
-                return kept(composed.unfound((), (), Understood(what.intent), query, excepts=True), what.typed.text)
+                return kept(lacking.unfound((), (), Understood(what.intent), query, excepts=True), what.typed.text)
             if sought.speakers and what.intent is Intent.SAID and not asks_who_owns_up(what):
                 return await self._in_story.given(scope, said_on_days(what, sought, stories, self._today()), query)
             return await self._choosing.story(scope, what, sought, stories, query)
@@ -195,7 +211,7 @@ class Asking:
             return await self._choosing.stranger(scope, replace(what, stranger=new), stories, query)
         if best is None or (self._grounds.is_guess and best.words and not near(best.found)):
             no = [t.text or t.word for t in what.terms if (t.names or t.number) and not t.actor]
-            return kept(composed.unfound((), no, Understood(what.intent), query, excepts=what.excepts), what.typed.text)
+            return kept(lacking.unfound((), no, Understood(what.intent), query, excepts=what.excepts), what.typed.text)
         if rivals and not context and (offered := rivalling(what, sought, (best, *rivals))):
             if len(offered) > 1:
                 return await self._choosing.of_stories(scope, what, offered, query)

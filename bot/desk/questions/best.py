@@ -52,7 +52,7 @@ def bests_of(what: Asked, stories: Sequence[StoryFile]) -> list[Best]:
     naming: list[_Named] = []
     for told in stories:
         asked = as_told(_with_deed(what, told), told.told)
-        words = corrected(asked, told.told)
+        words = tuple(_by_last_name(term, told) for term in corrected(asked, told.told))
         read = dict(zip(asked, words, strict=True))
         subject, verb = (read.get(term, term) if term else None for term in (what.subject, what.verb))
         counted = what.counted and read.get(what.counted._replace(of=""), what.counted)._replace(of=what.counted.of)
@@ -78,6 +78,12 @@ def bests_of(what: Asked, stories: Sequence[StoryFile]) -> list[Best]:
     left = [each for n, each in enumerate(found) if not any(_is_of(other, naming[n]) for other in naming)] or found
     most = max(key for key, _ in left)
     return [best for key, best in left if key == most]
+
+
+def _by_last_name(term: Term, told: StoryFile) -> Term:
+    """A term that names a person, by the last name too, by which claims tell of whoever is asked about by another."""
+    last = told.surnames.get(term.actor) if term.names else None
+    return term._replace(instead=(*term.instead, last)) if last and last not in term.forms else term
 
 
 def _who_speak(told: StoryFile) -> frozenset[str]:

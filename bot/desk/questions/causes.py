@@ -55,15 +55,26 @@ _SAYS_CAUSED = re.compile(
 )
 """What asks whom or what somebody holds to have done it."""
 _FOR = re.compile(r"(?<=\w) because (?!of |he |she |they |it )")
+_THEN = re.compile(
+    r"(?<=\w) (?:after|before|until|when|while) (?=(?:it|he|she|they|(?:the )?\w+(?: [A-Z]\w+)?) "
+    r"(?:had|has|have|was|were|is|are|\w+ed)(?!\w))"
+)
+_ASKS_THEN = re.compile(
+    r"(?<=\w )(?:after|before|until|when|while|as|since|by|once|following|during|night|day|time|earlier|later|first)"
+    r"(?!\w)"
+)
+"""What begins the clause for whose reason, or before or after which, something was; and what asks of such a time."""
 
 
 def told_as_reason(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
-    """The claims that tell what is asked about only as the reason of something else: of "it fell because the ground
-    sank" whether the ground sank.
+    """The claims that tell what is asked about only as the reason of something else, or as what that was before or
+    after: of "it fell because the ground sank", or "after the ground had sunk", whether the ground sank.
     """
-    if what.pasted or _OF_CAUSE.search(what.typed.line):
+    line = what.typed.line
+    begins = [_FOR] * (_OF_CAUSE.search(line) is None) + [_THEN] * (_ASKS_THEN.search(line) is None)
+    if what.pasted:
         return frozenset()
-    parts = ((line.key, _FOR.split(line.text, maxsplit=1)) for line in told.file.claims)
+    parts = ((claim.key, begin.split(claim.text, maxsplit=1)) for begin in begins for claim in told.file.claims)
     stems = {key: (words_of(part[0]), words_of(part[1]), _deeds(part[0])) for key, part in parts if len(part) > 1}
     return frozenset(
         key

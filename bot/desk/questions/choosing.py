@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.briefing import asked as composed
+from bot.briefing import lacking
 from bot.briefing.answer import Answer, Instead, Line, Query
 from bot.briefing.asked import CALLED, Understood
 from bot.desk.questions.best import Best
@@ -14,10 +15,12 @@ from bot.desk.questions.names import Names
 from bot.desk.questions.pointed import TELLS, claims_that_tell, is_elsewhere, main_claims
 from bot.desk.questions.settling import asks_of_name
 from bot.desk.questions.stories import StoryFile
-from bot.desk.questions.strangers import strange
+from bot.desk.questions.strangers import not_there, strange, words_not_there
 from bot.domain.refusals import Choice
 from bot.domain.sought import Sought
+from bot.domain.vocabulary import ActorKind
 from bot.search.asked import Asked
+from bot.search.atlas import PLACES
 from bot.search.chosen import WHOLE_STORY
 from bot.search.fitting import near
 
@@ -25,6 +28,8 @@ _NEAR = 4
 """How many claims are offered where none is surely meant; the whole story is the fifth."""
 _FEW = 2
 """How many of those that come near, where none of them tells what is asked for, and others do."""
+_KNOWN = (ActorKind.PERSON, ActorKind.STATE, ActorKind.AGENCY, ActorKind.GROUP, ActorKind.MEDIA)
+"""Whom readers know best, of those who speak to a story: people first."""
 ASKED = 300
 """How much of a question is kept where it has no answer."""
 
@@ -99,8 +104,11 @@ class Choosing:
         near_names = near_names or ([what.stranger_of] if what.stranger_of else [])
         one = stories[0].file if len(stories) == 1 else None
         understood = Understood(what.intent, (what.stranger,), one.topic.title if one else "")
-        names = list(dict.fromkeys(speaker.name for told in stories for speaker in told.speakers))
-        told = composed.strangers(what.stranger, near_names, names, understood, query, is_name=asks_of_name(what))
+        speak = sorted((speaker for told in stories for speaker in told.speakers), key=lambda s: _KNOWN.index(s.kind))
+        names = list(dict.fromkeys(speaker.name for speaker in speak))
+        told = lacking.strangers(
+            _apart(what.stranger), near_names, names, understood, query, is_name=asks_of_name(what)
+        )
         if one:
             here = await self._carried.words(scope, Sought(what.intent, topic=one.key, polar=what.meant.polar))
             told = replace(told, query=replace(query, words=here), on_one_page=True)
@@ -115,7 +123,7 @@ class Choosing:
         """
         told = best.told
         if is_elsewhere(what, told) and not sought.claims:
-            nothing = composed.unfound((), strange(best), Understood(what.intent), query, excepts=what.excepts)
+            nothing = lacking.unfound((), strange(best), Understood(what.intent), query, excepts=what.excepts)
             return kept(nothing, what.typed.text)
         texts = {claim.key: claim for claim in told.file.claims}
         found = near(best.found, _NEAR)
@@ -124,10 +132,11 @@ class Choosing:
         close = [texts[key] for key in (*found[: _FEW if tell else _NEAR], *beside) if key in texts][:_NEAR]
         understood = Understood(what.intent, called, told.file.topic.title)
         whole = f"{WHOLE_STORY}{CALLED[what.intent]}"
-        answer = composed.unfound(
-            *(close, strange(best), understood, query, whole),
+        answer = lacking.unfound(
+            *(close, not_there(what, best), understood, query, whole),
             excepts=what.excepts,
             comes_near=bool(found),
+            unheld=() if found else words_not_there(what, best),
             tell=TELLS[what.intent] if tell else "",
         )
         others = [replace(sought, claims=(claim.key,)) for claim in close]
@@ -148,6 +157,13 @@ class Choosing:
         return kept(replace(answer, instead=tuple(instead), asks_back=True), what.typed.text, unanswered=False)
 
 
+def _apart(words: str) -> list[str]:
+    """The names in what stands for a speaker, where it tells of one or another, or of several countries."""
+    apart = re.split(r" or (?:the )?", words)
+    both = words.split(" and ")
+    return both if len(apart) == 1 and all(name.lower() in PLACES for name in both) else apart
+
+
 def _of_them(what: Asked, near_names: Sequence[Choice]) -> tuple[Instead, ...]:
     """The question as it was typed, asked of those whose names are near in place of the name that nobody has."""
     text = " ".join(what.typed.text.split())
@@ -156,6 +172,11 @@ def _of_them(what: Asked, near_names: Sequence[Choice]) -> tuple[Instead, ...]:
         return ()
     before, behind = text[: named.start()], text[named.end() :]
     return tuple(Instead(choice.label, f"{before}{choice.label}{behind}") for choice in near_names)
+
+
+def handed_on(answer: Answer, text: str) -> Answer:
+    """The answer that nobody took just that stance, with the question below it too: the moderators may know more."""
+    return replace(kept(answer, text), footnote=answer.footnote or kept(answer, text).footnote)
 
 
 def kept(answer: Answer, text: str, *, unanswered: bool = True) -> Answer:

@@ -1,14 +1,14 @@
 """Reads a question by what a story tells: of more than a number as of its numbers, of a fake as of one; pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.desk.questions.counted import measured
 from bot.desk.questions.stories import StoryFile
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
-from bot.search.claimwords import canonical, possible_in, wished_in, words_of
+from bot.search.claimwords import OUGHT, canonical, possible_in, wished_in, words_of
 from bot.search.intents import Meant
 from bot.search.manner import OPENING
 from bot.search.numbers import with_numbers
@@ -43,6 +43,19 @@ _WISHES = frozenset(
         "press push instruct encourage invite beg"
     )
 )
+_ASKS_FOR = re.compile(
+    rf"{OPENING}(?:who |wh(?:o|y|en|at) did |did |does |do |has |have )(?:(?!say|said)\w+ ){{0,5}}?"
+    r"(?:ask(?:ed|s)?|call(?:ed|s)?|push(?:ed|es)?|press(?:ed|es)?|argue[ds]?|plead(?:ed)?|campaign(?:ed)?|lobb(?:y|ied)|"
+    r"vote[ds]?|beg(?:ged)?) (?:for|(?:\w+ ){0,3}?that (?:\w+ ){1,4}?be) "
+)
+"""What asks who wished for something, or whether somebody did, by a verb that else tells of what was said."""
+_DEMANDS = frozenset(
+    words_of(
+        "ask want urge request demand call plead argue campaign lobby vote seek appeal propose require recommend "
+        "insist advocate support suggest petition hope favour need apply push beg wish"
+    )
+)
+"""What tells that somebody wished for something to be done."""
 
 
 def compared(what: Asked, stories: Sequence[StoryFile]) -> Asked:
@@ -113,6 +126,21 @@ def only_wished(what: Asked, words: Sequence[Term], told: StoryFile) -> frozense
         for line in told.file.claims
         if asked & wished_in(line.text) or (line.key in holding and done & possible_in(line.text))
     )
+
+
+def only_done(what: Asked, texts: Mapping[str, str]) -> frozenset[str]:
+    """Those of these texts, by their keys, that tell of no wish or demand, where it is asked who asked for something:
+    of "Lund was banned" no "who called for a ban".
+    """
+    asks = asks_for_something(what)
+    return frozenset(
+        key for key, text in texts.items() if asks and not (_DEMANDS & {*words_of(text)} or OUGHT.search(text))
+    )
+
+
+def asks_for_something(what: Asked) -> bool:
+    """Whether it is asked who asked for something, "who called for a ban": nobody who says that it was so need have."""
+    return not what.pasted and _ASKS_FOR.match(what.typed.line) is not None
 
 
 def of_another_kind(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:

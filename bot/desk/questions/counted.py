@@ -17,6 +17,10 @@ from bot.search.synonyms import alike
 from bot.search.term import Term
 from bot.search.terms import index_terms
 
+_OF_CAUSE = re.compile(
+    r"(?<!\w)(?:died?|dead|dying|killed|deaths?|fell ill|ill|sick) (?:of|from|by|with) (?:the |an? )?(?P<cause>\w+)"
+)
+"""What tells of what somebody died or fell ill."""
 _WHAT_IS_ITS = re.compile(
     rf"{OPENING}what(?: (?:is|was|were|are) (?:the|its|his|her|their))? (?P<of>\w+)"
     r"(?:$| (?:of|for|in|over|at|did|does|do|was|is|had|has)(?!\w))"
@@ -102,6 +106,18 @@ def _is_sum(figure: Figure, of: Term) -> bool:
     head = _SUM.match(figure.counts.lower())
     last, unit = words_of(head["head"])[-1:] if head else (), words_of(figure.unit)
     return not alike(of.stem).isdisjoint(last) and {of.stem, *last}.isdisjoint(unit)
+
+
+def of_that_cause(what: Asked, keys: Sequence[str], sure: Sequence[str], told: StoryFile) -> list[str]:
+    """The claims, without those that count the same of another cause than those who are `sure` tell of, where it is
+    asked of what somebody died.
+    """
+    found = _OF_CAUSE.search(what.typed.line)
+    causes = [alike(stem) for stem in words_of(found["cause"])] if found else []
+    held = {d.key: d.worded for d in told.told.documents} if causes else {}
+    if not causes or not all(stems & held.get(key, frozenset()) for stems in causes for key in sure):
+        return list(keys)
+    return [key for key in keys if key in sure or all(stems & held.get(key, frozenset()) for stems in causes)]
 
 
 def with_others(

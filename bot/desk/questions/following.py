@@ -9,6 +9,7 @@ from bot.desk.questions.counted import with_others
 from bot.desk.questions.offices import by_role
 from bot.desk.questions.pronouns import PRONOUN, TAKES_SIDES, few_who_took
 from bot.desk.questions.replied import siding_with
+from bot.desk.questions.spans import within_else
 from bot.desk.questions.stories import StoryFile
 from bot.domain.refusals import Choice
 from bot.domain.sought import MOST_CLAIMS, MOST_OF_ONE, Intent, Sought
@@ -21,9 +22,11 @@ from bot.search.corrections import corrected
 from bot.search.fitting import STRONG, fits, unknown
 from bot.search.intents import Meant
 from bot.search.manner import OPENING, asks_how
-from bot.search.sayings import offers
+from bot.search.sayings import KIN, offers
 from bot.search.term import Term
 
+_OF_THEIRS = re.compile(r"(?<!\w)(?:his|her|their) \w+$")
+"""What names in a reply somebody of those who were spoken of."""
 _CALLED = 5
 """How many words are more than the name of somebody."""
 WHO_ELSE = re.compile(
@@ -46,7 +49,9 @@ _WHO_FIRST = re.compile(rf"{OPENING}who (?:(?:was|came|did (?:it|so|that)) )?(?:
 _AGAINST_THEM = re.compile(rf"{_ANYBODY}(?:accus(?:e|es|ed)|blam(?:e|es|ed)) (?:him|her|them)$")
 """What asks in a reply who takes the side of whom the answer told of, and who says it of them."""
 _ASKS = re.compile(r"(?<!\w)(?:how|what|when|where|why|which)(?!\w)(?! about)")
-_OF_THAT = re.compile(r"(?<!\w)(?:it|this|that|these|those|them)(?: (?:then|too|also|already|yet|right))*$")
+_OF_THAT = re.compile(
+    r"(?<!\w)(?:it|this|that|these|those|them|(?:dis)?agree[ds]?)(?: (?:then|too|also|already|yet|right))*$"
+)
 """What points in a reply at what the answer told of."""
 _OFFERED = 8
 """How many claims are offered at most, of which one is meant."""
@@ -134,6 +139,8 @@ def one_unknown(what: Asked, stories: Sequence[StoryFile]) -> str:
     if _ASKS.search(what.typed.line):
         return ""  # "and how fast?" names nobody
     tells = not (term.number or term.actor) and len(what.typed.tokens) <= _CALLED
+    if tells and term.word in KIN and _OF_THEIRS.search(what.typed.line):
+        return term.text  # "and her husband" asks for his words, whatever claim tells of him
     return term.text if tells and stories and all(unknown(what.terms, told.told) for told in stories) else ""
 
 
@@ -210,6 +217,9 @@ def going_on(what: Asked, sought: Sought, context: Sought, told: StoryFile) -> S
         by = set(sought.speakers)
         own = {a.claim for a in told.in_words_of(by)}
         claims = tuple(key for key in with_others(claims, told.claims, (), None) if key in own) or claims
+    if claims and not (within := within_else(what, told)).isdisjoint(claims):  # "and in a week?"
+        others = tuple(key for key in with_others(claims, told.claims, (), None) if key not in within)
+        return replace(sought, claims=others or claims, exact=bool(others))
     if not context.exact and context.claims and sought.intent.is_stance and sought.speakers:
         return replace(sought, claims=context.claims, exact=False)  # that was not there, and is no more so of another
     return replace(sought, claims=claims) if claims and len(claims) <= MOST_CLAIMS else sought

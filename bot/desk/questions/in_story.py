@@ -7,12 +7,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.briefing import asked as composed
+from bot.briefing import lacking
 from bot.briefing.answer import Answer, Query
 from bot.desk.questions.askedfor import Composing
 from bot.desk.questions.behind import asks_origin, asks_who_owns_up, near_behind
 from bot.desk.questions.best import Best
 from bot.desk.questions.carried import Carried
 from bot.desk.questions.choosing import Choosing, kept
+from bot.desk.questions.comparing import asks_for_something
 from bot.desk.questions.either import either
 from bot.desk.questions.following import (
     asks_same,
@@ -26,17 +28,18 @@ from bot.desk.questions.grounds import Grounds
 from bot.desk.questions.heard import narrowed, placed_by, said_of_all
 from bot.desk.questions.meant import surely_meant
 from bot.desk.questions.measures import counts_none, of_measure
-from bot.desk.questions.of_story import asks_of_story, is_of_one_claim, is_of_two
+from bot.desk.questions.of_story import asks_of_story, believes_somebody, is_of_one_claim, is_of_two
 from bot.desk.questions.passing import named_in_evidence, told_in_passing
-from bot.desk.questions.people import counts_only_others, told_beside
+from bot.desk.questions.people import counts_only_others, near_counted, told_beside, told_uncounted
 from bot.desk.questions.phrased import by_claim, phrased
 from bot.desk.questions.pointed import figures_said_then, reasoned
 from bot.desk.questions.pronouns import whose
 from bot.desk.questions.replied import of_their_deed, takes_no_stance_on
 from bot.desk.questions.said_that import says_untold_of_him
 from bot.desk.questions.stories import StoryFile
+from bot.desk.questions.taken_for import taken_for_so
 from bot.desk.questions.taken_where import taken_where
-from bot.desk.questions.then import is_of_other_days, took_then, with_claims
+from bot.desk.questions.then import day_typed, is_of_other_days, took_then, with_claims
 from bot.desk.questions.unnamed import unnamed
 from bot.domain.sought import MOST_CLAIMS, MOST_OF_ONE, Intent, Sought
 from bot.search.asked import Asked, asks_if_confirmed
@@ -96,6 +99,7 @@ class InStory:
         of_story = asks_of_story(what, sought, best)
         is_then = is_of_other_days(what, (), best, self._today())
         beyond = not best.words and (asks_origin(what) or is_of_two(what) or asks_who_owns_up(what))
+        beyond = beyond or (not best.words and (believes_somebody(what) or asks_for_something(what)))
         if beyond or (is_then and (not best.words or of_story)):
             return await self._unfound(scope, what, sought, with_claims(best, near_behind(what, told)), query)
         if not best.words or (of_story and not is_of_one_claim(what, best)):
@@ -122,9 +126,10 @@ class InStory:
             return await self.given(scope, given, query, told)
         if took := took_then(what, sought, best, self._today()):
             if not (took.exact or took.speakers):
-                return await self._unfound(scope, what, sought, with_claims(best, took.claims), query)
+                nothing = await self._unfound(scope, what, sought, with_claims(best, took.claims), query)
+                return lacking.not_then(nothing, day_typed(what))
             answer = await self.given(scope, took, query, told)
-            return answer if took.exact else kept(answer, what.typed.text)
+            return answer if took.exact else kept(lacking.not_then(answer, day_typed(what)), what.typed.text)
         return None
 
     async def _of_whole_story(self, scope: str, what: Asked, sought: Sought, best: Best, query: Query) -> Answer:
@@ -140,7 +145,8 @@ class InStory:
             return await self.given(scope, replace(sought, claims=deeds), query, told)
         untold = untold or theirs == () or (best.words and what.office)  # a judge, who need not have said so
         if untold or counts_none(what, told) or takes_no_stance_on(what, best.words):
-            return kept(await self.given(scope, replace(sought, exact=False), query, told), what.typed.text)
+            inexact = replace(sought, claims=near_counted(what, best) or sought.claims, exact=False)
+            return kept(await self.given(scope, inexact, query, told), what.typed.text)
         if what.intent is Intent.WHERE and sought.speakers and not sought.claims:
             if not 0 < len(placed := placed_by(what, sought, told)) <= MOST_CLAIMS:
                 return await self._unfound(scope, what, sought, best, query)
@@ -177,14 +183,18 @@ class InStory:
                 return kept(composed.without_name(answer, kind), what.typed.text)
             return reasoned(what, answer, own, told)
         counts = what.intent is Intent.HOW_MANY and not (what.owns or is_then)
-        if counts and (said := told_in_passing(what, sought, best)):
+        said = told_in_passing(what, sought, best) if counts else None
+        if said and taken_for_so(what, best.words, told).isdisjoint(said.claims):
             return await self.given(scope, said, query, told)
         if shown := named_in_evidence(what, best):
             return await self.given(scope, replace(sought, claims=shown), query, told)
         if rest := told_beside(what, sought, best):
             theirs = {a.claim for a in told.in_words_of(sought.speakers)}
             own = near([fit for fit in best.found if fit.key in theirs], 1)  # of what they did say what comes nearest
-            first = replace(sought, claims=tuple(dict.fromkeys((*near(best.found, _FIRST), *own))), exact=False)
+            nearest = tuple(dict.fromkeys((*near(best.found, _FIRST), *own)))
+            uncounted = told_uncounted(what, best)
+            nearest = nearest if nearest and uncounted is None else near_counted(what, best)
+            first = replace(sought, claims=nearest, exact=False)
             return kept(by_claim(what, await self.given(scope, first, query, rest), first), what.typed.text)
         return await self._unfound(scope, what, sought, best, query)
 

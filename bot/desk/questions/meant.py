@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.desk.questions.best import Best
 from bot.desk.questions.causes import held_to_have_caused, telling_why
-from bot.desk.questions.counted import with_others
+from bot.desk.questions.counted import of_that_cause, with_others
 from bot.desk.questions.foremost import FEW, asks_first, asks_last
 from bot.desk.questions.heard import (
     evidence_offered,
@@ -27,7 +27,7 @@ from bot.desk.questions.heard import (
 )
 from bot.desk.questions.named_so import calls_it
 from bot.desk.questions.numbered import counts_else
-from bot.desk.questions.of_story import all_dated, asks_who_else, in_words_of_one
+from bot.desk.questions.of_story import all_dated, asks_who_else, believes_somebody, in_words_of_one
 from bot.desk.questions.provisos import (
     asks_blame,
     asks_of_new_one,
@@ -37,7 +37,8 @@ from bot.desk.questions.provisos import (
 from bot.desk.questions.quoted import in_quoted_words, told_in_own_words
 from bot.desk.questions.reworded import repeated
 from bot.desk.questions.ruledout import not_ruled_out, of_other_roles
-from bot.desk.questions.said_that import of_him, tells_what_somebody_is, told_so, told_there, with_that_doer
+from bot.desk.questions.said_that import telling_that, tells_what_somebody_is
+from bot.desk.questions.spans import within_else
 from bot.desk.questions.stories import statements
 from bot.desk.questions.story_words import in_any_words, in_other_words, of_rival_thing, without_names
 from bot.desk.questions.tenses import is_told_as_due, to_come
@@ -59,7 +60,6 @@ _NAMED = 0.2
 """The share of a claim's own words that a name has to be, where it alone is asked about."""
 _IN_WORDS = 0.9
 """How much of what is asked a statement has to hold, where no claim is meant: its words are about more than one."""
-_BELIEVES = re.compile(rf"{OPENING}who (?:still |really |actually )?(?:believ(?:es?|ed)|trust(?:s|ed)?) ")
 _ANYBODY = re.compile(rf"{OPENING}(?:did|has|have|does) (?:any ?one|any ?body|some ?one|some ?body|no ?body) ")
 _WHAT_DOING = re.compile(rf"{OPENING}what (?:is|are|was|were) (?:\w+ ){{1,4}}?doing(?!\w)")
 _FINDS = re.compile(rf"{OPENING}(?:did|has|have) (?:\w+ ){{1,6}}?(?:find|found) (?:an?|any|some) ")
@@ -151,6 +151,8 @@ def _surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     elif what.negated and sought.speakers and speak_to(told_so_not, sought, best.told):
         sure = told_so_not  # "did they say that nobody died", where another claim tells just that
     elif told_not and plain and (not what.told or _is_negated(what, best, plain)):
+        if what.intent is Intent.BY_WHOM:
+            return None  # who did not is nobody who is told to have done it
         if len(plain) == len(sure) and what.intent in (Intent.DENIED, Intent.STATUS):
             return None  # how it stands that it is so tells nothing of how it stands that it is not
         of_others = what.intent is Intent.SAID and sought.speakers and not speak_to(sure, sought, best.told)
@@ -222,7 +224,7 @@ def _of_name_alone(what: Asked, best: Best, sure: list[str], *, says_of: bool) -
     """
     if what.said and what.said not in best.words:
         return None  # "who ordered Acme to pay", where no claim tells of an order
-    if _BELIEVES.match(what.typed.line) or _WHERE_IS.match(what.typed.line):
+    if believes_somebody(what) or _WHERE_IS.match(what.typed.line):
         return None  # no claim of somebody tells who believes them, or where they are
     of_harm = bool((asks_blame(what) and not says_of) or what.culprit)
     if of_harm:  # whoever is named first in a claim is not yet blamed by it
@@ -251,7 +253,8 @@ def _giving_number(what: Asked, sought: Sought, best: Best, sure: list[str]) -> 
     where = [term for term in best.words if term.placed and not held(term, best.told.told.about, ())]
     there = {d.key for d in best.told.figures.documents if all(tells_of(term, d) for term in where)}
     others = with_others(sure, best.told.claims, asked, what.counted)
-    return [key for key in others if key in there or key in sure]
+    others = [key for key in others if key not in within_else(what, best.told)]
+    return of_that_cause(what, [key for key in others if key in there or key in sure], sure, best.told)
 
 
 def _may_be_in_statements(what: Asked, sought: Sought, best: Best, sure: Sequence[str]) -> bool:
@@ -286,9 +289,7 @@ def _statements_meant(what: Asked, sought: Sought, best: Best) -> tuple[list[str
     if all_dated(best):
         said = meant(fits_of_day(sought, told, best.words, found), _IN_WORDS)
     else:
-        said = with_that_doer(what, best.words, meant(found, _IN_WORDS), told)
-        said = of_him(what, best.words, told_so(what, best.words, said, told), told)
-        said = told_there(best.words, said, told)
+        said = telling_that(what, best.words, meant(found, _IN_WORDS), told)
     other = without_names(best.words, spoken, said, spoken=not what.pasted) | in_other_words(best.words, spoken)
     turned = of_other_roles(what, best.words, best.found, told)
     turned |= to_come(what, best.words, told) | of_rival_thing(what, told)

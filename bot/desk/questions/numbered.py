@@ -56,11 +56,6 @@ _YEAR = re.compile(rf"(?<!\w)(?:in|since|by|until|before|after|late|early|mid|{'
 _NOT_DONE = re.compile(r"(?<!\w)(?:can ?not|\w+n['’]t|not|never)(?: be| been| yet| ever)* (?P<deed>\w+)", re.IGNORECASE)
 _NOTS = ("not", "never", "n't", "n’t", "Not", "Never")
 """What is told as not done, and what a text that tells so holds at least."""
-_WITHIN = re.compile(
-    r"(?<!\w)(?:in|within|over|during) (?:just |only |about |less than )?(?:the |a |an |one |that |this |\d+ )?"
-    r"(?:single |first |last |same )?(?P<span>second|minute|hour|day|night|week|month|year)s?(?!\w)"
-)
-"""The span of time within which something was done."""
 _PART_OF = re.compile(
     r"(?<!how )(?<!\w)(?P<part>most|all|both|every|half|majority|few|many|some|several|none|any)(?: of)? "
     r"(?:the |these |those |its |their |his |her )?(?P<of>[a-z]\w+)"
@@ -69,6 +64,12 @@ _ONE_OF = re.compile(
     r"(?<!\w)(?:one|1|a single)(?: of)? (?:the |these |those |its |their |his |her )?(?:\d+ )?(?P<of>[a-z]\w+)"
 )
 """What tells of one alone of several."""
+_OF_WHOLE = re.compile(
+    r"how many (?:out )?of (?:(?:the|these|those|all|its|his|her|their) )*(?P<whole>\d[\d.,]*)(?!\w)"
+)
+"""Where it is asked how many of a number there are."""
+_OF_YEARS = (Intent.STATUS, Intent.BY_WHOM, Intent.HOW_MANY, Intent.WHERE)
+"""Where a year tells when something was, and not when it was said."""
 _ONE_PART = {"majority": "most", "every": "all", "several": "some"}
 _VAGUE = ("some", "any", "many", "none")
 """What tells of a part of something, by which word, and what a question may say of any part."""
@@ -90,6 +91,12 @@ def counts_else(words: Sequence[Term], text: str) -> bool:
     if any(term.of and term.stem in ages_in(text) for term in words):
         return True  # "12 games" of "when he was 12"
     return any(counts_another(text, number, rest) for number in numbers) or counts_part(text, numbers, rest)
+
+
+def without_whole(what: Asked, words: Sequence[Term]) -> list[Term]:
+    """The words without the number of all of those of whom it is asked how many: "how many of the 88 left"."""
+    whole = _OF_WHOLE.search(what.typed.line) if what.intent is Intent.HOW_MANY else None
+    return [term for term in words if not (whole and term.number and term.word == whole["whole"])]
 
 
 def counts_else_there(words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> frozenset[str]:
@@ -124,6 +131,21 @@ def numbered_else(words: Sequence[Term], told: StoryFile, keys: Sequence[str]) -
     return frozenset(key for key, some in own.items() if some and not any(_rounds(n, m) for n in numbers for m in some))
 
 
+def of_another_year(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of another year than is asked about, be that one told in what was said of them."""
+    asked = (
+        {term.stem for term in words if term.dated and _is_year(term.stem)} if what.intent in _OF_YEARS else set[str]()
+    )
+    if not asked:
+        return frozenset()
+    own = {d.key: {word for word in (*d.order, *d.dates) if _is_year(word)} for d in told.told.documents}
+    return frozenset(key for key, years in own.items() if years and asked.isdisjoint(years))
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word[:2] in ("19", "20") and word.isdecimal()
+
+
 def _rounds(number: str, other: str) -> bool:
     """Whether a number is another, whole one, or that one rounded: "2.5" is none; of a serial one it is not known."""
     if not number.isdecimal():
@@ -144,19 +166,6 @@ def placed_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozense
     held = {d.key: d.worded | d.counting | d.places for d in told.figures.documents} if where else {}
     gone = {key for key, own in held.items() if not all(stems & own for stems in where)}
     return frozenset(gone) | only_befallen(what, words, told)
-
-
-def within_else(what: Asked, told: StoryFile) -> frozenset[str]:
-    """The claims that count what was done within another span, "in one day", where it is asked how many in a week."""
-    asked = _spans_of(what.typed.line) if what.intent is Intent.HOW_MANY else frozenset[str]()
-    figures = {key: c for key, c in told.claims.items() if asked and c.figures}
-    texts = {k: (c.text, *(f"in {f.phase}" for f in c.figures)) for k, c in figures.items()}
-    within = {key: _spans_of(" ; ".join(each)) for key, each in texts.items()}
-    return frozenset(key for key, spans in within.items() if spans and asked.isdisjoint(spans))
-
-
-def _spans_of(text: str) -> frozenset[str]:
-    return frozenset(found["span"] for found in _WITHIN.finditer(text))
 
 
 def of_another_part(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:

@@ -11,21 +11,29 @@ from bot.desk.questions.following import WHO_ELSE
 from bot.desk.questions.heard import (
     is_of_one_named,
 )
+from bot.desk.questions.of_kind import telling_kind
 from bot.desk.questions.provisos import (
     asks_blame,
     asks_who_of_one,
     unmet,
 )
-from bot.desk.questions.ruledout import not_ruled_out, telling_kind
+from bot.desk.questions.ruledout import not_ruled_out
 from bot.desk.questions.stories import StoryFile
 from bot.desk.questions.told_else import telling_as_done
 from bot.domain.sought import Intent, Sought
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.fitting import STRONG, held, meant, tells_apart, unknown
+from bot.search.manner import OPENING
 from bot.search.synonyms import alike
 from bot.search.term import Term
 
+_BELIEVES = re.compile(
+    rf"{OPENING}(?:who |(?:(?:do|does|did|has|have) (?:\w+ ){{1,5}}?))(?:still |really |actually |ever )?"
+    r"(?:believ(?:es?|ed)|trust(?:s|ed)?) (?P<whom>(?:[\w-]+ ){0,3}[\w-]+)$"
+)
+"""What asks who believes, or whether somebody does, and whom or what: a name, or "him"."""
+_CLAUSE = re.compile(r"(?<!\w)(?:that|this|it|in|is|are|was|were|did|do|does|has|have|had|will|would|not|no|so)(?!\w)")
 _FEW_WORDS = 3
 """Of how many words that say something a question is at least that is held against a whole claim."""
 _ENDS_NAME = re.compile(r"(?<=\w),? (?:of|in|from|for|to|by|on|after|at|with|about|and|the) ")
@@ -44,7 +52,7 @@ def is_of_one_claim(what: Asked, best: Best) -> bool:
     sure = meant([fit for fit in best.found if not (fit.aside and what.intent is Intent.STATUS)])
     counts = any(term.number for term in best.words)
     others_fit = any(fit.share >= STRONG and not fit.clashes for fit in best.found[1:])
-    alone = not (others_fit or all(term.names for term in best.words))
+    alone = not (others_fit or all(_is_name(term, best) for term in best.words))
     if in_words_of_one(what, best):
         return True
     enough = best.found[0].back >= _HALF and what.intent not in (Intent.SAID, Intent.STATUS, Intent.HOW_MANY)
@@ -94,6 +102,17 @@ def _asks_when_or_where(what: Asked, best: Best) -> bool:
     return placed and any(tells_apart(term, best.told.told) for term in best.words)
 
 
+def believes_somebody(what: Asked) -> bool:
+    """Whether it is asked who believes somebody, or whether one does: no claim of that one, nor what else was said of
+    the story, tells that.
+    """
+    found = _BELIEVES.match(what.typed.line)
+    if found is None or _CLAUSE.search(found["whom"]):
+        return False
+    behind = [t for t in what.terms if t.word in found["whom"].split()]
+    return found["whom"] in ("him", "her", "them") or (bool(behind) and all(term.names for term in behind))
+
+
 def asks_of_story(what: Asked, sought: Sought, best: Best) -> bool:
     """Whether all of a story is asked about: its words alone, and nothing that tells its claims apart."""
     of_some = asks_blame(what) or what.culprit is not None or asks_origin(what) or asks_who_else(what, sought)
@@ -102,7 +121,7 @@ def asks_of_story(what: Asked, sought: Sought, best: Best) -> bool:
     of_some = of_some or is_of_one_named(what, sought, best.words, best.told) or _is_done_by_others(what, best)
     of_some = of_some or (what.intent.is_stance and _is_of_a_part(best))
     of_some = of_some or _asks_when_done(what, best) or of_no_size(what, best.told)
-    of_some = of_some or _of_own_word(what, best)
+    of_some = of_some or _of_own_word(what, best) or believes_somebody(what)
     return not (of_some or _is_called_so(what, best)) and is_of_story(best.words, best.told)
 
 
@@ -130,11 +149,16 @@ def _asks_when_done(what: Asked, best: Best) -> bool:
     return bool(telling_as_done(what, best.words, best.told))
 
 
+def _is_name(term: Term, best: Best) -> bool:
+    """Whether a word is a name, be it one of a place in small letters."""
+    return term.names or any(term.stands_in(d.places) for d in best.told.told.documents)
+
+
 def _is_of_a_part(best: Best) -> bool:
     """Whether the one word that is no name only tells of what kind the story is, and a few of its claims tell of that:
     of "what did Acme say about dust", in a story that is called the dust fire.
     """
-    said = [term for term in best.words if not (term.names or term.number)]
+    said = [term for term in best.words if not (_is_name(term, best) or term.number)]
     if len(said) != 1 or said[0].dated:
         return False
     topic, stems = best.told.file.topic, alike(said[0].stem)

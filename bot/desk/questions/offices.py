@@ -38,10 +38,24 @@ _OF_SOMEBODY = re.compile(
 )
 
 
+_NOW = re.compile(r"(?<!\w)(?:now|today|currently|current|present)(?!\w)")
+_OVER = re.compile(r"(?<!\w)(?:until|till|former|ex-|late|to) ")
+"""What asks who holds an office by now, and what tells that it is over."""
+
+
+def _is_over(words: str, stories: Sequence[StoryFile]) -> bool:
+    """Whether everybody whose role holds these words is told to hold it no longer."""
+    wanted = {word for word in words_of(words) if word not in words_of("now today currently current present")}
+    roles = [actor.role for actor in people_in(stories).values() if wanted and wanted <= {*words_of(actor.role)}]
+    return bool(roles) and all(_OVER.search(f"{role} ") for role in roles)
+
+
 def by_role(what: Asked, stories: Sequence[StoryFile], claims: Sequence[str] = ()) -> Choice | None:
     """The one speaker of the stories whose role the words tell: "Ukraine's president"; None for none or several. Of
     several houses that are one, "the airline", that which the `claims` tell of that it goes on from, else the story's.
     """
+    if _NOW.search(what.typed.line) and _is_over(what.stranger, stories):
+        return None
     found = _with_role(what.stranger, None, stories)
     if len(found) != 1 and what.stranger_of and what.stranger_rest:
         found = _with_role(what.stranger_rest, what.stranger_of.key, stories)

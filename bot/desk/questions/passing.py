@@ -73,6 +73,7 @@ def told_in_passing(what: Asked, sought: Sought, best: Best) -> Sought | None:
         if (a.claim not in else_ or doer in a.who)
         if all(_is_there(term, a.text) for term in best.words if term.placed)
     ]
+    taken = [a for a in taken if a.speaker in sought.speakers] or taken  # others told of so many as well
     if not taken and not sought.speakers:
         texts = best.told.file.texts
         fit = meant([fit for fit in claims if not fit.aside])

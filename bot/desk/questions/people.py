@@ -11,10 +11,13 @@ from bot.desk.questions.pointed import is_elsewhere
 from bot.desk.questions.stories import StoryFile
 from bot.desk.questions.strangers import touches_none
 from bot.domain.entries import Claim
-from bot.domain.sought import Intent, Sought
+from bot.domain.sought import MOST_CLAIMS, Intent, Sought
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
+from bot.search.synonyms import alike, related
 
+_UNCOUNTED = 2
+"""How many claims that tell of something without a number are told where one is asked for."""
 _COUNTED = re.compile(
     r"(?<!\w)(?:how many (?:\w+ ){0,2}?(?:people|persons?|humans?|victims?)|(?:death|human) toll|body count)(?!\w)|"
     r"how many (?:(?:have|has|had|were|was|are|got) )?(?:been )?(?:reportedly |allegedly |actually |really )?"
@@ -79,12 +82,41 @@ def told_beside(what: Asked, sought: Sought, best: Best) -> StoryFile | None:
     """
     if sought.speakers and what.intent.is_stance:
         return best.told
-    if what.intent not in TOLD_ALL_THE_SAME or touches_none(best.words, (best.told,)):
+    if what.intent not in TOLD_ALL_THE_SAME:
+        return None
+    if touches_none(best.words, (best.told,)) and not told_uncounted(what, best):
         return None
     if (what.intent is Intent.DISAGREE and best.missing) or is_elsewhere(what, best.told):
         return None
     others = _of_another_people(what, best.told)
     return replace(best.told, claims={key: claim for key, claim in best.told.claims.items() if key not in others})
+
+
+def told_uncounted(what: Asked, best: Best) -> tuple[str, ...] | None:
+    """The claims that tell of what is counted without a number of it, of those who died by any that tells who was
+    hurt; None where a figure counts it, or nothing is counted.
+    """
+    if what.counted is None or what.intent is not Intent.HOW_MANY:
+        return None
+    counted = next((term for term in best.words if term.word == what.counted.word), what.counted)
+    same, figures = alike(counted.stem), best.told.figures.documents
+    if not same.isdisjoint(frozenset[str]().union(*(d.own for d in figures))):
+        return None
+    documents = best.told.told.documents
+    near_to = related(counted.stem)
+    held = ((same, "worded"), (near_to, "worded"), (same, "said"))
+    telling = ([d.key for d in documents if not stems.isdisjoint(getattr(d, of))] for stems, of in held)
+    return tuple(next(filter(None, telling), ()))[:_UNCOUNTED]
+
+
+def near_counted(what: Asked, best: Best) -> tuple[str, ...]:
+    """The claims of which something is told where just the number that is asked for is not: those that tell of what is
+    counted without a number, else those whose figures count it.
+    """
+    if (without := told_uncounted(what, best)) is not None:
+        return without
+    same = frozenset[str]().union(*(alike(term.stem) for term in ((what.counted,) if what.counted else best.words)))
+    return tuple(d.key for d in best.told.figures.documents if not same.isdisjoint(d.own))[:MOST_CLAIMS]
 
 
 def counts_only_others(what: Asked, told: StoryFile) -> bool:

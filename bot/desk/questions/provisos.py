@@ -60,6 +60,7 @@ _WHEN = re.compile(rf"(?<!\w)(?<!or )(?P<how>{_HOW_THEN}) (?!or )(?P<what>\w+(?:
 _THEN = {"ahead of": "before", "prior to": "before", "following": "after", "amid": "during"}
 _ORDERS = 4
 """What tells that something was before, after or during another thing; and how many such are read in one text."""
+_BEFORE_THE = re.compile(r"(?<!\w)(?:before|prior to|ahead of) (?:the |this |that )(?:\w+ )?(?P<what>\w+)$")
 _TELLS_ORDER = re.compile(r"(?<!\w)(?:before|after|earlier|later|sooner)(?!\w)")
 
 
@@ -78,6 +79,8 @@ def unmet(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]
         tells.append(_TELLS_AGAIN)
     if any(found["who"] in named and not _owns(what, found) for found in _ORDER.finditer(line)):
         tells.append(_TELLS_ORDER)
+    if what.intent is Intent.STATUS and not what.pasted and _is_before_story(line, words, told):
+        tells.append(_TELLS_ORDER)
     if asks_of_new_one(what):
         tells.append(_TELLS_NEW)
     if what.intent is Intent.STATUS and _THERE_ARE_MORE.match(line):
@@ -87,6 +90,13 @@ def unmet(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]
     texts = {line.key: line.text.lower() for line in told.file.claims} if tells else {}
     lacking = (key for key, text in texts.items() if not all(each.search(text) for each in tells))
     return _then_else(line, told).union(lacking, _of_no_harm_by(what, words, told))
+
+
+def _is_before_story(line: str, words: Sequence[Term], told: StoryFile) -> bool:
+    """Whether it is asked of something as done before what the story is called by: "did Acme know before the fire"."""
+    own = {term.word for term in words}
+    before = [found["what"] for found in _BEFORE_THE.finditer(line) if found["what"] not in own]
+    return any(not told.told.about.isdisjoint(words_of(what)) for what in before)
 
 
 class _Order(NamedTuple):
@@ -132,7 +142,12 @@ def _is_turned(asked: _Order, told: _Order) -> bool:
 def asks_of_new_one(what: Asked) -> bool:
     """Whether it is asked of another one than claims tell of, "the new election", and for no new number."""
     new = _NEW_ONE.search(what.typed.line) if what.intent is not Intent.HOW_MANY and not what.pasted else None
-    return new is not None and new["what"] not in LIGHT
+    labels = [
+        *(choice.label for choices in what.speakers for choice in choices),
+        *(t.text for t in what.terms if t.names),
+    ]
+    of_name = {word for label in labels for word in label.lower().split()}  # "what did the New York Times say"
+    return new is not None and new["what"] not in LIGHT and not {"new", new["what"]} <= of_name
 
 
 def up_to_that_day(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:

@@ -36,7 +36,10 @@ _IS_DENIAL = re.compile(
     r"(?: or (?:not|false|lies?))?)"
 )
 """What asks how that stands which somebody denies."""
-_CLAIMED = word_list("claim claims report reports statement statements allegation allegations account story version")
+_CLAIMED = word_list(
+    "claim claims report reports statement statements allegation allegations account story version accusation "
+    "accusations finding findings"
+)
 _WITH_SOMEBODY = re.compile(
     rf"{OPENING}(?:who|(?:does|did|has|have) (?:any\w*|some\w*)|any\w*|no ?(?:one|body)) (?:else )?"
     r"(?P<how>agree[sd]?(?: with)?|side[sd]? with|back(?:s|ed)|support(?:s|ed)?) (?:the )?\w+(?: \w+){0,4}"
@@ -155,7 +158,7 @@ def _spoken_against(what: Asked, told: StoryFile) -> tuple[str, ...]:
     opposed: list[str] = []
     for line in _said_by(whose, told):
         voices = voices_of(told.file.of_claim(line.key))
-        if not by or any(by & voice.newest.who for voice in voices):
+        if not by or any(by & told.heard_in(voice.newest) for voice in voices):
             found.append(line.key)
         if not by and any(voice.newest.stance.side is Side.AGAINST for voice in voices):
             opposed.append(line.key)
@@ -178,7 +181,10 @@ def _of_somebodys_claim(what: Asked, told: StoryFile) -> tuple[str, ...]:
     """
     if what.intent not in _OF_A_CLAIM or what.pasted or any(label.search(what.typed.line) for label in FALSE):
         return ()  # what somebody called it may be nobody's denial
-    owned = {token.word for token, behind in pairwise(what.typed.tokens) if token.owns and behind.word in _CLAIMED}
+    tokens = what.typed.tokens
+    owning = [token for token, behind in pairwise(tokens) if behind.word in _CLAIMED]
+    by_article = {token.word for the, token in pairwise(tokens) if the.word == "the" and token in owning}
+    owned = {token.word for token in owning if token.owns or token.word in by_article}  # "the FAA report"
     owner = next((term for term in what.terms if term.actor and term.word in owned), None)
     rest = [term for term in what.terms if term is not owner]
     if owner and what.intent is Intent.STATUS and (does := _DOES.match(what.typed.line)) and does["who"] != owner.word:

@@ -73,7 +73,7 @@ class Replying:
         """Whether what was asked of a room, and of nobody in it, is for the desk, and this answers it: it is about a
         claim, a speaker or a story that it names, or asks what only a desk is asked, "who denied it".
         """
-        if not (answer.sections or answer.choices) or answer.unanswered or answer.asks_back:
+        if not (answer.sections or answer.choices) or (answer.unanswered and not answer.absent) or answer.asks_back:
             return False
         sought = await Carried(self._store).read(scope, answer.query.words.partition(" ")[0])
         if sought is None or sought.claims or sought.speakers:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.desk.questions.behind import is_said, of_no_doer
 from bot.desk.questions.causes import told_as_reason
-from bot.desk.questions.comparing import bounded_else, of_another_kind, only_wished
+from bot.desk.questions.comparing import bounded_else, of_another_kind, only_done, only_wished
 from bot.desk.questions.compounds import of_another_verb, told_apart
 from bot.desk.questions.counted import levelled, of_no_size
 from bot.desk.questions.existing import had_by_none
@@ -33,17 +33,21 @@ from bot.desk.questions.numbered import (
     numbered_else,
     numbers_lacking,
     of_another_part,
+    of_another_year,
     placed_else,
     shares_alone,
-    within_else,
+    without_whole,
 )
+from bot.desk.questions.of_kind import naming_nobody, of_no_kind
 from bot.desk.questions.people import of_no_people
 from bot.desk.questions.provisos import in_other_countries, naming_none, of_other_people, unmet, up_to_that_day
 from bot.desk.questions.replied import done_by_others
 from bot.desk.questions.reworded import repeated_otherwise
 from bot.desk.questions.said_that import of_another_doer, of_nobody, stems_of_names
+from bot.desk.questions.spans import within_else
 from bot.desk.questions.stories import StoryFile
-from bot.desk.questions.story_words import of_another_thing, of_rival_thing, without_names
+from bot.desk.questions.story_words import beside_own_thing, of_another_thing, of_rival_thing, without_names
+from bot.desk.questions.taken_for import taken_for_so
 from bot.desk.questions.tenses import over_by_now, to_come
 from bot.desk.questions.told_else import (
     IS_DONE,
@@ -63,12 +67,12 @@ from bot.desk.questions.ways import of_another_way
 from bot.desk.questions.whose_deed import done_otherwise, of_their_own, tells_of_thing, told_of_others
 from bot.domain.sought import Intent
 from bot.domain.vocabulary import BACKING
+from bot.search.about import is_mere_deed
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.done import tells_done
-from bot.search.fitting import Fit, meant
+from bot.search.fitting import Document, Fit, meant
 from bot.search.irregular import DONE
-from bot.search.kinds import is_one, kind_asked, one_asked, tells_who, whom_asked
 from bot.search.manner import CAUSED, OPENING
 from bot.search.roles import TOGETHER, in_other_roles, is_told_to_do
 from bot.search.sayings import offers
@@ -78,11 +82,10 @@ from bot.search.term import Term
 _OF_WORDS = (Intent.HOW_MANY, Intent.BY_WHOM, Intent.WHEN, Intent.WHERE)
 """Where what was said in passing beside a claim does not answer what another claim tells of by its own words."""
 
-_IS_ONE = r"(?:(?:is|was|are|were|not|really|actually|just|only|ever|indeed) )*(?:an?|the) "
-"""What stands between a name and what somebody is told, or asked, to be."""
 _WHO_DID_TO = re.compile(rf"{OPENING}who \w+ (?:the )?(?P<whom>\w+(?: \w+){{0,2}})")
 _IS_SAID_TO = re.compile(r"(?<!\w)(?:was|were|is|are|been) (?:\w+ )?(?:warned|told|ordered|asked|advised|urged)(?!\w)")
 _BY = re.compile(r"(?<!\w)by (?:the )?(?P<whom>\w+)")
+_WHO_WAS = re.compile(rf"{OPENING}who (?:is|was|were) (?:told|shown|given|asked|offered|sent|warned|promised) ")
 _BY_ACCOUNT = re.compile(r"(?<!\w)according to(?!\w)")
 _FIRST_DOES = re.compile(r"(?:[A-Z0-9][^\s,;:]* )+(?P<does>[a-z]\w*)")
 _THAT = re.compile(r" that (?!\w+$)")
@@ -111,7 +114,7 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
     out = frozenset[str]().union(
         of_nobody(what, told),
         of_another_doer(what, words, told),
-        only_wished(what, words, told),
+        only_wished(what, words, told) | only_done(what, told.file.texts),
         of_another_measure(what, words, told),
         of_other_people(what, told),
         of_no_people(what, told),
@@ -121,9 +124,9 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         bounded_else(what, told),
         in_other_countries(words, told),
         of_another_thing(what, words, told) | of_rival_thing(what, told),
-        _of_no_kind(what, told),
+        of_no_kind(what, told),
         told_in_words(what, words, told),
-        _naming_nobody(what, told),
+        naming_nobody(what, told),
         of_no_doer(what, told),
         done_by_another(what, words, told),
         told_of_others(what, words, told),
@@ -137,10 +140,10 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         counts_else_there(words, found, told),
         told_of_another(what, words, found, told),
         naming_none(words, told) if what.culprit in words else (),
-        without_names(words, told.told, keys) if not what.pasted else (),
+        without_names(beside_own_thing(what, words, told), told.told, keys) if not what.pasted else (),
         placed_else(what, words, told),
-        within_else(what, told),
-        told_contrary(what, words, told),
+        within_else(what, told) | of_another_year(what, words, told),
+        told_contrary(what, words, told) | taken_for_so(what, words, told),
         of_what_is_so(what, words, told, keys),
         not_given(what, told),
         had_by_none(what, told),
@@ -150,11 +153,12 @@ def not_ruled_out(what: Asked, words: Sequence[Term], found: Sequence[Fit], told
         told_else(words, told, keys) if what.intent in _OF_WORDS else (),
         _held_in_passing(what, words, found, told),
     )
+    counted = without_whole(what, words)
     left = [
         key
         for key in telling_who_has(what, keys, texts)
         if key not in out
-        and not counts_else(words, texts.get(key, ""))
+        and not counts_else(counted, texts.get(key, ""))
         and not _is_done_to_its_doer(what, words, told, key)
         and not _in_other_roles(what, words, texts.get(key, ""))
     ]
@@ -218,16 +222,37 @@ def _held_in_passing(what: Asked, words: Sequence[Term], found: Sequence[Fit], t
     asked who did something, if that word is the deed; of a statement that is told as somebody's, unless that one spoke
     to the claim.
     """
-    by = {choice.key for choices in what.speakers for choice in choices} if what.told else set[str]()
-    own = {a.claim for a in told.file.attributions if by & a.who}
-    alone = _is_of_claim_alone(what)
+    untold = _untold_by_them(what, words, found, told)
+    says_not = what.negated and what.meant.polar and bool(what.speakers) and not what.told
+    alone = _is_of_claim_alone(what) or says_not
     deed = alike(what.verb.stem) if what.verb and what.intent is Intent.BY_WHOM else frozenset[str]()
     telling = _telling(deed, words, told) if deed else frozenset[str]()
-    return [
-        fit.key
-        for fit in found
-        if fit.aside and (alone or (what.told and fit.key not in own) or (deed and fit.key not in telling))
+    return [  # nor does who denies a claim say that nothing is so of what was said of it
+        fit.key for fit in found if fit.aside and (alone or fit.key in untold or (deed and fit.key not in telling))
     ]
+
+
+def _untold_by_them(what: Asked, words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> frozenset[str]:
+    """The claims that hold a word only by what others said of them than who is asked, or told, to have said it."""
+    by = {choice.key for choices in what.speakers for choice in choices}
+    if not by or not (what.told or (what.intent is Intent.SAID and what.meant.polar)):
+        return frozenset()
+    documents = {d.key: d for d in told.told.documents}
+    said: dict[str, set[str]] = {}
+    for a in told.file.attributions:
+        if by & told.heard_in(a):
+            said.setdefault(a.claim, set()).update(words_of(a.text))
+    plain = [alike(term.stem) for term in words if not (term.names or term.number)]
+
+    def tells(key: str) -> bool:
+        held = documents[key].worded | documents[key].label | said[key]
+        return what.told or not any(stems.isdisjoint(held) and _is_said(stems, documents[key]) for stems in plain)
+
+    return frozenset(fit.key for fit in found if fit.aside and not (fit.key in said and tells(fit.key)))
+
+
+def _is_said(stems: frozenset[str], document: Document) -> bool:
+    return not stems.isdisjoint(document.said)
 
 
 def _telling(deed: frozenset[str], words: Sequence[Term], told: StoryFile) -> frozenset[str]:
@@ -240,42 +265,17 @@ def _telling(deed: frozenset[str], words: Sequence[Term], told: StoryFile) -> fr
 
 
 def _is_of_claim_alone(what: Asked) -> bool:
-    """Whether what was said of a claim is no part of what is asked: how it stands is not how all that stands, nor is
-    what shows it evidence "that Lund knew of it".
-    """
+    """Whether what was said of it is no part of what is asked, how all that stands, who was told, what shows it."""
     shows = what.intent is Intent.EVIDENCE and _THAT.match(what.typed.line, what.meant.end) is not None
+    shows |= what.intent is Intent.BY_WHOM and _WHO_WAS.match(what.typed.line) is not None
     return shows or what.intent in (Intent.STATUS, Intent.HOW_MANY)
 
 
 def _has(owner: str, text: str) -> bool:
     """Whether a text says that somebody has something, and not that they have done, or have to do, something."""
-    found = re.search(rf"{re.escape(owner)}(?:['’]s(?: \w+){{1,3}})? (?:has|have|had|owns?|holds?) (?P<next>\w+)", text)
+    name = f"(?:{re.escape(owner)}|{re.escape(owner.split()[-1])})"  # whole, or the last of it
+    found = re.search(rf"{name}(?:['’]s(?: \w+){{1,3}})? (?:has|have|had|owns?|holds?) (?P<next>\w+)", text)
     return found is not None and not (found["next"] in DONE or re.fullmatch(r"to|been|\w+ed", found["next"]))
-
-
-def telling_kind(what: Asked, told: StoryFile) -> frozenset[str]:
-    """The claims that tell that something is one of a kind, where that is asked: "who says it is a fake"."""
-    kind = kind_asked(what.typed.line)
-    return frozenset(line.key for line in told.file.claims if is_one(kind, line.text)) if kind else frozenset()
-
-
-def _of_no_kind(what: Asked, told: StoryFile) -> frozenset[str]:
-    """The claims that do not tell that, where others do; of a person none that tells of one and not who it is."""
-    of_kind = telling_kind(what, told)
-    if of_kind or not (kind := kind_asked(what.typed.line) or one_asked(what.typed.line)):
-        return frozenset(line.key for line in told.file.claims if of_kind and line.key not in of_kind)
-    people = {key for key, actor in told.file.actors.items() if actor.is_person}
-    named = (term.word for term in what.terms if term.actor in people)
-    asked = any(re.search(rf"(?<!\w){re.escape(name)} {_IS_ONE}", what.typed.line) for name in named)
-    whom = frozenset(words_of(kind)[-1:]) if asked else frozenset[str]()
-    return frozenset(line.key for line in told.file.claims if whom and not tells_who(whom, line.text))
-
-
-def _naming_nobody(what: Asked, told: StoryFile) -> frozenset[str]:
-    """The claims that tell of somebody and not who that is, where it is asked: "they paid the pilot"."""
-    whom = whom_asked(what.typed.line) if what.intent is Intent.BY_WHOM else frozenset[str]()
-    texts = {key: (claim.text, *claim.wordings) for key, claim in told.claims.items()} if whom else {}
-    return frozenset(key for key, each in texts.items() if not all(tells_who(whom, text) for text in each))
 
 
 def of_other_roles(what: Asked, words: Sequence[Term], found: Sequence[Fit], told: StoryFile) -> frozenset[str]:
@@ -335,6 +335,9 @@ def _is_done_to_its_doer(what: Asked, words: Sequence[Term], told: StoryFile, ke
         return False
     order = next((d.order for d in told.told.documents if d.key == key), ())
     deed = next((n for n, word in enumerate(order) if word in alike(what.said.stem)), len(order))
-    if (first in order and deed < order.index(first)) or _IS_SAID_TO.search(text):
+    if told_by_nobody := _IS_SAID_TO.search(text):
+        untold = deed < len(order) and not _BY.match(text, told_by_nobody.end() + 1)  # "Acme was told of a fire"
+        return untold and not is_mere_deed(what.said)  # whoever says that Acme was warned may warn by that
+    if first in order and deed < order.index(first):
         return False  # "experts warned Acme" names Acme first, and not as the doer; nor does "Acme was warned"
     return any(term.names and first in term.stems for term in words)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 
+from bot.desk.questions.comparing import only_done
 from bot.desk.questions.stories import StoryFile
 from bot.desk.questions.told_else import IS_DONE
 from bot.domain.sought import Intent, Sought
@@ -11,7 +12,8 @@ from bot.search.claimwords import words_of
 from bot.search.fitting import Document, held, tells_of
 from bot.search.irregular import is_past
 from bot.search.negation import is_negated
-from bot.search.sentences import BE, FINITE
+from bot.search.sentences import BE, FINITE, PREPOSITIONS, WORDS
+from bot.search.stopwords import STOP_WORDS
 from bot.search.synonyms import alike
 from bot.search.term import Term
 
@@ -24,16 +26,43 @@ _DID_ITSELF = re.compile(
     r" (?:that )?(?:it|they) (?:(?:had|has|have|also|ever|never|really|actually) )*(?P<deed>\w+)(?= \w)"
 )
 """Where it is asked what was said by those who are no person to have been done by themselves."""
+_DOING = re.compile(
+    r" (?:(?:ever|really|actually|personally|knowingly|deliberately|also|to) )*"
+    r"(?!(?:any|every|some|no)thing(?!\w)|during|regarding|concerning|following|according|being)\w{2,}ing(?= \w)"
+)
+"""Where it is asked what was said by somebody of a deed of their own: "did Lund admit selling it"."""
+_TOLD_HIM_TO = re.compile(
+    r" (?:that )?(?:[\w-]+ ){1,4}?(?:told|ordered|asked|forced|made|helped|let|directed|paid|promised|warned) "
+    r"(?:him|her|them|it|me) "
+)
+"""Where somebody is told to have had, or asked, "him" to do something."""
 _OF_IT = re.compile(r"(?<!\w)(?:it|this|that|so)$")
 _HIM = re.compile(r"(?<!\w)(?:he|she|him|her|his|I|me|my)(?!\w)")
 _THING_DID = re.compile(r" (?:that )?(?:the|an?|his|her|its|their) (?P<doer>\w+) (?P<deed>\w+)(?!\w)")
 """Where a thing is told to have done something."""
+_IS_SO = re.compile(
+    r" (?:that )?(?:\w+ ){1,4}?(?:is|was|are|were|has been|have been|had been) (?:\w+ly |not )?(?P<so>[a-z]\w+)$"
+)
+"""Where somebody, or something, is told to be so."""
+_IS = BE | {"not", "very", "so", "too", "still", "never", "totally", "completely", "entirely"}
+_NO_THINGS = (STOP_WORDS | PREPOSITIONS | BE) - {"one", "ones"}
+"""What stands before, or behind, a word that tells how somebody is, and not how a thing is."""
 _IN_PLACE = re.compile(r"(?<!\w)(?:in|into|inside|at|on|near|across) (?:the )?(?P<place>\w+(?: \w+){0,2})")
 _CLAUSES = re.compile(r"[.;:!?—] | and | but ")
 _IS_A = re.compile(r"(?<!\w)(?P<name>\w+(?: \w+)?) (?:is|was|are|were) (?:not )?an? ")
 
 
-def told_so(what: Asked, words: Sequence[Term], said: Sequence[str], told: StoryFile) -> list[str]:
+def telling_that(what: Asked, words: Sequence[Term], said: Sequence[str], told: StoryFile) -> list[str]:
+    """Those of these statements that tell just what is asked to have been said, by its doer, place and quality, as so
+    or as not so, as a wish or not, and where it is asked of "him" of somebody.
+    """
+    said = _told_so(what, words, _with_that_doer(what, words, said, told), told)
+    said = _of_that_quality(what, words, _of_him(what, words, said, told), told)
+    done = only_done(what, {a.statement: f"{a.quote}. {a.paraphrase}" for a in told.file.attributions})
+    return [key for key in _told_there(words, said, told) if key not in done]
+
+
+def _told_so(what: Asked, words: Sequence[Term], said: Sequence[str], told: StoryFile) -> list[str]:
     """The statements that tell it as so where that is asked, or as not so: "a deliberate act, not an accident"; of one
     whose quotation holds all the words that alone tells.
     """
@@ -44,7 +73,7 @@ def told_so(what: Asked, words: Sequence[Term], said: Sequence[str], told: Story
     return [key for key in said if what.negated is None or is_negated(_of_these(asked, texts[key])) is what.negated]
 
 
-def told_there(words: Sequence[Term], said: Sequence[str], told: StoryFile) -> list[str]:
+def _told_there(words: Sequence[Term], said: Sequence[str], told: StoryFile) -> list[str]:
     """The statements that tell of a place where something is asked to be, by "in" or by where a claim lies that they
     are on: "Ukraine's government knows of 10,000" tells of none in Ukraine.
     """
@@ -64,7 +93,7 @@ def of_nobody(what: Asked, told: StoryFile) -> frozenset[str]:
     house, "did Acme admit that it sold them".
     """
     if not says_of_him(what):
-        return _of_another_house(what, told)
+        return _of_another_house(what, told) | _of_another_person(what, told)
     people = {actor.key: words_of(actor.name)[-1:] for actor in told.file.actors.values() if actor.is_person}
     named = {d.key: {key for key, n in people.items() if _is_named(key, n, d)} for d in told.told.documents}
     himself = {choice.key for choices in what.speakers for choice in choices}
@@ -98,6 +127,21 @@ def _of_another_house(what: Asked, told: StoryFile) -> frozenset[str]:
     )
 
 
+def _of_another_person(what: Asked, told: StoryFile) -> frozenset[str]:
+    """The claims of which the doer is a person who is not named in the question, where a speaker is asked to have said
+    something of a deed of their own, and which neither name nor are about that one: "did Lund deny selling it".
+    """
+    found = _DOING.match(what.typed.line, what.meant.end) if what.intent.is_stance and what.meant.polar else None
+    keys = {choice.key for choices in what.speakers for choice in choices}
+    if found is None or not keys:
+        return frozenset()
+    own = frozenset[str]().union(*(words_of(choice.label) for choices in what.speakers for choice in choices))
+    named = own.union(*(term.stems for term in what.terms if term.names))
+    others = frozenset[str]().union(*(name for key, name in told.surnames.items() if key not in keys)) - named
+    documents = (d for d in told.told.documents if d.names and keys.isdisjoint(d.actors) and own.isdisjoint(d.own))
+    return frozenset(d.key for d in documents if d.names[0] in others)
+
+
 def _is_doer(names: Collection[str], deed: str, document: Document) -> bool:
     """Whether one of these names stands before a deed in a claim's text."""
     deeds = {stem for word in words_of(deed) for stem in alike(word)}
@@ -110,7 +154,7 @@ def _is_named(key: str, name: Sequence[str], document: Document) -> bool:
     return key in document.actors or (bool(name) and document.own.issuperset(name))
 
 
-def of_him(what: Asked, words: Sequence[Term], said: Sequence[str], told: StoryFile) -> list[str]:
+def _of_him(what: Asked, words: Sequence[Term], said: Sequence[str], told: StoryFile) -> list[str]:
     """The statements that tell of somebody what is asked for, where that is asked: not "he knew it and it was sold"."""
     if not says_of_him(what):
         return list(said)
@@ -121,6 +165,8 @@ def of_him(what: Asked, words: Sequence[Term], said: Sequence[str], told: StoryF
 
 def says_untold_of_him(what: Asked, words: Sequence[Term], sought: Sought, told: StoryFile) -> bool:
     """Whether it is asked if somebody said of "him" what no claim tells of such a one, and not that he "did it"."""
+    if _TOLD_HIM_TO.match(what.typed.line, what.meant.end) and what.intent is Intent.SAID and what.meant.polar:
+        return all(term.names for term in words)  # nobody but the claims' own people, and not what they did
     if what.intent is not Intent.SAID or sought.claims or _OF_IT.search(what.typed.line) or not says_of_him(what):
         return False
     others = of_nobody(what, told)
@@ -148,7 +194,7 @@ def of_another_doer(what: Asked, words: Sequence[Term], told: StoryFile) -> froz
     return frozenset(d.key for d in documents if doer and not tells_of(doer[0], d))
 
 
-def with_that_doer(what: Asked, words: Sequence[Term], said: Sequence[str], told: StoryFile) -> list[str]:
+def _with_that_doer(what: Asked, words: Sequence[Term], said: Sequence[str], told: StoryFile) -> list[str]:
     """The statements of which one clause tells of that thing and of the deed, where a thing is told to have done it."""
     doer = _thing_told(what, words)
     if doer is None:
@@ -157,6 +203,33 @@ def with_that_doer(what: Asked, words: Sequence[Term], said: Sequence[str], told
     texts = {a.statement: a.text for a in told.file.attributions}
     clauses = {key: [set(words_of(clause)) for clause in _CLAUSES.split(texts[key])] for key in said}
     return [key for key in said if any(all(stems & clause for stems in both) for clause in clauses[key])]
+
+
+def _of_that_quality(what: Asked, words: Sequence[Term], said: Sequence[str], told: StoryFile) -> list[str]:
+    """The statements that tell of what is asked to have been said to be so, "that Lund is clean", as something that is
+    so, and not only before a thing that they speak of: "clean sport".
+    """
+    found = _IS_SO.match(what.typed.line, what.meant.end) if what.intent.is_stance else None
+    quality = next((t for t in words if found and t.word == found["so"] and not (t.names or t.number)), None)
+    if quality is None:
+        return list(said)
+    texts = {a.statement: f"{a.quote}. {a.paraphrase}" for a in told.file.attributions}
+    return [key for key in said if not _is_of_things(alike(quality.stem), texts[key])]
+
+
+def _is_of_things(stems: Collection[str], text: str) -> bool:
+    """Whether each of the words with these stems tells how a thing is, before which it stands."""
+    words = WORDS.findall(text.lower())
+    places = [n for n, word in enumerate(words) if not {*stems}.isdisjoint(words_of(word))]
+    return bool(places) and all(_stands_before_thing(words, n, text.lower()) for n in places)
+
+
+def _stands_before_thing(words: Sequence[str], at: int, text: str) -> bool:
+    """Whether a word, in its place among those of a text, is no part of "is so" and a thing stands right behind it."""
+    before, behind = words[at - 1 : at], words[at + 1 : at + 2]
+    if not behind or behind[0] in _NO_THINGS or behind[0].endswith("ly") or (before and before[0] in _IS):
+        return False
+    return f"{words[at]} {behind[0]}" in text
 
 
 def _thing_told(what: Asked, words: Sequence[Term]) -> tuple[Term, Term] | None:

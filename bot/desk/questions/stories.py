@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from bot.domain.days import Span
 from bot.domain.entries import Claim, Evidence, Figure
@@ -31,11 +31,13 @@ _BEHIND = re.compile(r"\d[\d,.]* ((?:[\w-]+ ?){1,4})")
 
 _NOT_SO = re.compile(r"(?<!\w)(?:hoax|denied|denies|false|fake|ruled|disproved|debunked|none|nothing)(?!\w)")
 """What tells by a claim's key that it is not so."""
+_SUFFIXES = frozenset(("II", "III", "IV", "Jr", "Jr.", "Sr", "Sr."))
+"""What stands behind a person's last name."""
 _MONTH, _YEARS = 31, 50
 """Of how many days a time is told by its days, and of how many years by its years."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StoryFile:
     """A story as it is kept, and by its words: of its claims, and of the figures they state.
 
@@ -59,6 +61,15 @@ class StoryFile:
     def everybody(self) -> tuple[ActorLine, ...]:
         """Who spoke to it, and whom they spoke for or cited."""
         return (*self.speakers, *self.others)
+
+    @cached_property
+    def surnames(self) -> dict[str, frozenset[str]]:
+        """The stems of the last name of each person that no other person here bears, by their keys."""
+        people = {key: actor.name.split() for key, actor in self.file.actors.items() if actor.is_person}
+        last = {key: next((w for w in reversed(name) if w not in _SUFFIXES), "") for key, name in people.items()}
+        stems = {key: frozenset(words_of(name)) for key, name in last.items()}
+        borne = list(stems.values())
+        return {key: name for key, name in stems.items() if name and borne.count(name) == 1}
 
     def heard_in(self, a: Attribution) -> frozenset[str]:
         """Who is heard in what was said: the speaker, the house that one is part of, and on whose behalf."""

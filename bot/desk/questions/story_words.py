@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.desk.questions.stories import StoryFile
 from bot.search.about import is_mere_deed
@@ -9,6 +10,7 @@ from bot.search.asked import Asked
 from bot.search.claimwords import canonical, words_of
 from bot.search.fitting import Story, held, tells_apart, tells_of
 from bot.search.irregular import DONE
+from bot.search.stems import stem
 from bot.search.synonyms import alike
 from bot.search.term import Term
 
@@ -19,6 +21,8 @@ _THE_WAS = re.compile(
     rf".*?(?<!\w){_THE.format('told')} (?:is|are|was|were) \w"
 )
 _ARTICLES = ("the", "this", "that", "a", "an")
+_WHOSE = re.compile(r"(?<!^)(?<!\w)(?P<whose>[A-Z]\w+)(?:['’]s?)? (?P<thing>[a-z]\w+)")
+"""Whose a thing is told to be, by name."""
 _FOR = ("over", "for", "after", "following", "about", "regarding", "concerning")
 """What stands before that for which, or after which, something was done."""
 _WAS = re.compile(r"(?<!\w)(?:is|are|was|were)(?!\w)")
@@ -62,6 +66,22 @@ def _is_circumstance(what: Asked) -> bool:
     at = next((n for n, token in enumerate(what.typed.tokens) if canonical(token) in what.called), 0)
     before = [token.word for token in what.typed.tokens[:at] if token.word not in _ARTICLES]
     return bool(before) and before[-1] in _FOR
+
+
+def beside_own_thing(what: Asked, words: Sequence[Term], told: StoryFile) -> list[Term]:
+    """The words without the names that only tell whose that is which the story is called by, "the Acme ship", where no
+    claim tells of another's.
+    """
+    behind = {name.word: thing for name, thing in pairwise(what.typed.tokens)}
+    own = {t.word: behind[t.word].word for t in words if t.names and t.word in behind}
+    own = {name: thing for name, thing in own.items() if not told.told.about.isdisjoint(alike(stem(thing)))}
+    texts = told.file.texts.values() if own else ()
+    for name, thing in [*own.items()]:
+        stems = next(term.stems for term in words if term.word == name)
+        whose = [found["whose"] for text in texts for found in _WHOSE.finditer(text) if found["thing"] == thing]
+        if any(stems.isdisjoint(words_of(other)) for other in whose):
+            del own[name]
+    return [term for term in words if term.word not in own]
 
 
 def without_names(words: Sequence[Term], told: Story, keys: Sequence[str], *, spoken: bool = False) -> frozenset[str]:

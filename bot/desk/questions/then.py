@@ -108,6 +108,12 @@ def days_told(what: Asked, today: dt.date) -> Days | None:
             return Days(first, last)
 
 
+def day_typed(what: Asked) -> str:
+    """The day that is told from the day of asking, in the question's words: "yesterday"; empty for none."""
+    found = _FROM_TODAY.search(what.typed.line)
+    return found["day"] if found else ""
+
+
 def is_of_now(what: Asked) -> bool:
     """Whether the day that is told may be none but now: "how many are missing today"."""
     found = _FROM_TODAY.search(what.typed.line)

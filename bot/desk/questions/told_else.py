@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from bot.desk.questions.stories import StoryFile
+from bot.domain.files import ClaimLine
 from bot.domain.sought import Intent
 from bot.search.asked import Asked
 from bot.search.claimwords import canonical, deed_of_nobody, words_of
@@ -59,7 +60,12 @@ _BRIEF = 3
 
 _ASKS_HAVING = re.compile(rf"{OPENING}(?:did|does|do) (?:\w+ ){{1,4}}?have (?!to(?!\w))\w")
 _HAVING = re.compile(r"(?<!\w)(?:has|had|have|owns?|owned|possess\w*|held|holds?) (?!been(?!\w)|to(?!\w))")
-"""What asks whether somebody has something, and what tells that."""
+_SAYS_HE_HAD = re.compile(
+    r" (?:that )?(?:he|she|it|they) (?:has|had|have) (?:(?:no|any|a|the|some|enough|more) )*"
+    r"(?!knowledge|idea|choice|reason|doubt|right|part|role|hand|plan|intention|proof|evidence|information|need|been)"
+    r"\w+(?: left)?"
+)
+"""What asks whether somebody has something, or said so of themselves, and what tells that."""
 
 
 def told_else(words: Sequence[Term], told: StoryFile, keys: Sequence[str]) -> frozenset[str]:
@@ -100,6 +106,12 @@ def of_what_is_so(what: Asked, words: Sequence[Term], told: StoryFile, keys: Seq
 
 
 _RIGHT_TO = re.compile(r"(?<!\w)(?:is|was|are|were|be|been) (?:\w+ly )?right (?:to|in|not to)(?!\w)")
+_GAINS = re.compile(
+    r"(?<!\w)(?:get|gets|got|getting|win|wins|won|winning|receive[ds]?|receiving|keep|keeps|kept|keeping) "
+    r"(?:the|an?|any|his|her|its|their) "
+)
+_LOSS = frozenset(words_of("lose"))
+"""What asks who got something; who lost it need not have."""
 _WRONG = frozenset(words_of("wrong mistake mistaken error blunder fault folly"))
 """What tells of a deed as a good one, and words for one that was none."""
 
@@ -109,6 +121,8 @@ def told_contrary(what: Asked, words: Sequence[Term], told: StoryFile) -> frozen
     "a mistake to sell" of "right to sell".
     """
     asked = [(t.stem, _contraries(t.word)) for t in words if not (t.names or t.number) and len(t.word) > _BRIEF]
+    if _GAINS.search(what.typed.line):
+        asked.append(("win", _LOSS))
     if _RIGHT_TO.search(what.typed.line):
         asked.append(("right", _WRONG))
     held = {d.key: (d.own, d.worded | d.counting) for d in told.told.documents} if asked else {}
@@ -129,7 +143,7 @@ def only_spoken_of(what: Asked, told: StoryFile) -> frozenset[str]:
     where it is asked whether there were brakes on the train; or that tell of one that is known: "Lund hid the report",
     where it is asked whether there was any.
     """
-    asks = what.intent is Intent.STATUS and not what.pasted
+    asks = not what.pasted and (what.intent is Intent.STATUS or (what.intent is Intent.SAID and what.meant.polar))
     things = stems_alike(asked_to_be_there(what.typed.line)) if asks else ()
     texts = told.file.texts if things else {}
     against = [is_only_spoken_of]
@@ -145,8 +159,8 @@ def done_by_nobody(what: Asked, words: Sequence[Term], told: StoryFile) -> froze
     if what.intent is not Intent.BY_WHOM or not _WHO_DID.match(what.typed.line):
         return frozenset()
     asked = {term.stem for term in words if not term.names}
-    deeds = {stem for word in asked for stem in alike(word)}
-    open_ = {line.key: deed for line in told.file.claims if (deed := deed_of_nobody(line.text, deeds))}
+    deeds = frozenset(stem for word in asked for stem in alike(word))
+    open_ = {line.key: deed for line in told.file.claims if (deed := _told_of_nobody(line, deeds, told))}
     done = alike(what.verb.stem) if what.verb else deeds
     held = {d.key for d in told.told.documents if done & d.worded}
     telling = held - set(open_)
@@ -162,6 +176,19 @@ def done_by_nobody(what: Asked, words: Sequence[Term], told: StoryFile) -> froze
         elif a.claim not in open_ or asked & alike(open_[a.claim]) & set(words_of(a.paraphrase)):
             of_doer.add(a.claim)
     return frozenset(open_) - of_doer
+
+
+def _told_of_nobody(line: ClaimLine, deeds: frozenset[str], told: StoryFile) -> str:
+    """The one of these deeds that a claim tells of without saying by whom, be it only as it is put otherwise: of "the
+    safe was emptied", put as "Acme was robbed", no more than that it was.
+    """
+    if deed := deed_of_nobody(line.text, deeds):
+        return deed
+    own = words_of(line.text)
+    wordings = told.claims[line.key].wordings if line.key in told.claims else ()
+    if not wordings or not deeds.isdisjoint(own) or not deed_of_nobody(line.text, own):
+        return ""
+    return next((deed for text in wordings if (deed := deed_of_nobody(text, deeds))), "")
 
 
 def done_by_another(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
@@ -243,6 +270,8 @@ def as_strongly(what: Asked, said: list[str], told: StoryFile) -> list[str]:
 
 def telling_who_has(what: Asked, keys: Sequence[str], texts: Mapping[str, str]) -> Sequence[str]:
     """Where it is asked whether somebody has, or had, something, those of the claims that tell that, if some do."""
+    if what.intent.is_stance and _SAYS_HE_HAD.fullmatch(what.typed.line, what.meant.end):
+        return [key for key in keys if _HAVING.search(texts.get(key, ""))]
     asks = what.intent is Intent.STATUS and not what.pasted and _ASKS_HAVING.match(what.typed.line)
     having = [key for key in keys if _HAVING.search(texts.get(key, ""))] if asks else ()
     return having or keys

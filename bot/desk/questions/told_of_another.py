@@ -5,10 +5,12 @@ which is asked about; pure.
 import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from bot.desk.questions.stories import StoryFile
 from bot.domain.files import Attribution
 from bot.domain.sought import Intent
+from bot.domain.vocabulary import ActorKind
 from bot.search.asked import Asked
 from bot.search.atlas import PLACES, home
 from bot.search.claimwords import canonical, words_of
@@ -16,14 +18,22 @@ from bot.search.fitting import STRONG, Fit
 from bot.search.irregular import DONE, is_past
 from bot.search.manner import OPENING
 from bot.search.negation import is_negated, part_asked, tells_not
-from bot.search.sentences import stems_alike
+from bot.search.sentences import BE, LINKS, PREPOSITIONS, read, stems_alike
 from bot.search.stopwords import STOP_WORDS
 from bot.search.synonyms import alike
 from bot.search.term import Term
+from bot.search.wording import word_list
 
 _BY_WAY = r"(?P<by>for|to|in|on|at|from|into|against|under|over|by|with|near) (?:(?:the|an?|its|his|her|their) )?"
 _JOINS = re.compile(rf" {_BY_WAY}")
 """What joins a thing to a word before it."""
+_THING_OF = re.compile(
+    r"(?<!\w)(?P<before>\w+) (?P<thing>\w+) "
+    r"(?P<by>in|of|on|at|from|with|for|to|by|against|over|near) (?:the )?(?P<whom>\w+)"
+)
+_NO_THING = word_list("he she it they we you to not never did does do who will would could should may must can")
+_OPEN = word_list("it its them their his her him this that these those each both")
+"""A thing with what it is in, or of; what stands before a verb; and what leaves open of whom something is."""
 _NAME_DID = re.compile(r"(?<!\w)(?P<who>[A-Z]\w+) (?:(?:has|have|had) )?(?P<deed>[a-z]\w+)")
 _THE_DID = re.compile(r"(?<!\w)(?:the|a|an|its|his|her|their) (?P<who>\w+) (?P<deed>\w+)")
 _IS_OF = re.compile(
@@ -51,6 +61,7 @@ def told_of_another(what: Asked, words: Sequence[Term], found: Sequence[Fit], to
         _has_other_doer(what, words, told),
         _of_other_owner(what, words, told),
         _of_other_origin(what, words, told),
+        _in_something_else(what, words, told),
         _naming_deed_alone(what, words, told),
         _only_untold(words, found, told) if not what.negated else (),
     )
@@ -75,6 +86,59 @@ def _of_other_thing(what: Asked, words: Sequence[Term], found: Sequence[Fit], to
                 if _joined(line.text, one, by) - thing and not any(_joined(text, one, by) & thing for text in said):
                     out.update({line.key} if thing.isdisjoint(words_of(line.text)) else ())
     return frozenset(out)
+
+
+class _Of(NamedTuple):
+    """A thing by its stems, with the preposition behind it and what it is of; `places` are those of the story, where
+    it is one of them.
+    """
+
+    thing: frozenset[str]
+    by: str
+    whom: frozenset[str]
+    places: frozenset[str] | None
+
+
+def _in_something_else(what: Asked, words: Sequence[Term], told: StoryFile) -> frozenset[str]:
+    """The claims that tell of a thing as in, or of, something else than what is named behind it: of "stakes in Acme"
+    that there were stakes in a fund which Acme used.
+    """
+    states = {key for key, actor in told.file.actors.items() if actor.kind == ActorKind.STATE}
+    places = frozenset[str]().union(*(d.places for d in told.told.documents))
+    anywhere: frozenset[str] | None = None
+    named = {t.word: (t.stems, anywhere) for t in words if t.actor and t.actor not in states}
+    named |= {t.word: (t.stems, places) for t in words if t.stands_in(places) and t.actor not in states}
+    things = {term.word: alike(term.stem) for term in words if not (term.names or term.number)}
+    found = _THING_OF.finditer(what.typed.line) if named and not what.pasted else ()
+    known = [each for each in found if each["thing"] in things and each["whom"] in named]
+    asked = [
+        _Of(things[each["thing"]], each["by"], *named[each["whom"]])
+        for each in known
+        if each["before"] not in (*named, *_NO_THING)
+    ]
+    return frozenset(
+        line.key for line in told.file.claims if any(_is_of_something_else(line.text, each) for each in asked)
+    )
+
+
+def _is_of_something_else(text: str, asked: _Of) -> bool:
+    """Whether it is so of every such thing of which a text tells."""
+    told = read(text)
+    behind: list[set[str]] = []
+    for n in told.holding(asked.thing):
+        if told.words[n + 1 : n + 2] != (asked.by,):
+            return False
+        rest = range(n + 2, len(told.words))
+        end = next((m for m in rest if _ends_phrase(told.words[m])), len(told.words))
+        if _OPEN.intersection(told.words[n + 2 : end]):
+            return False  # "stakes in it"
+        behind.append({*told.stems[n + 2 : end]})
+    others = (each if asked.places is None else each.intersection(asked.places) for each in behind)
+    return bool(behind) and all(each and each.isdisjoint(asked.whom) for each in others)
+
+
+def _ends_phrase(word: str) -> bool:
+    return (word in PREPOSITIONS and word != "of") or word in LINKS or word in BE or is_past(word)
 
 
 def _joined(text: str, one: Collection[str], by: str) -> set[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cogs.driving import Visitor, inputs, labels, text, typed
+from tests.cogs.driving import Visitor, custom_id, inputs, labels, text, typed
 from tests.cogs.newsroom import Newsroom
 from tests.cogs.suggestions.conftest import suggested
 
@@ -202,3 +202,65 @@ async def test_a_statement_goes_on_no_other_claim_of_the_key_its_own_would_have_
     assert "1 claim says nearly this" in text(held), text(held)
     saved = await moe.press(held, "Save mine")
     assert saved["content"] == "Added. Its key is a-ferry-was-closed-2, since a-ferry-was-closed is taken."
+
+
+@pytest.mark.usefixtures("set_up")
+async def test_who_would_deny_a_denial_is_told_so_and_keeps_every_word(mara: Visitor, moe: Visitor) -> None:
+    told = {"speaker": "Peskov", "source": "https://example.org/ferry"}
+    post = await suggested(mara, moe, "Dmitry Peskov denied that a ferry was sunk", **told)
+    form = await moe.press(await moe.press(post, "Accept"), "Edit who said what")
+    held = await moe.fill(form, stance="denies")
+    assert (
+        "Not saved yet. The claim itself says “denied”, so that “denies” would deny the denial: choose “asserts”, or "
+        "word the claim as what is denied."
+    ) in text(held)
+    assert "Dmitry Peskov denied that a ferry was sunk" in text(held) and "example.org" in text(held)
+    form = await moe.press(held, "Edit who said what")
+    assert typed(form)["stance"] == "denies" and typed(form)["paraphrase"].startswith("Dmitry Peskov denied")
+    assert (await moe.fill(form, stance="asserts"))["content"] == "Added."
+
+
+async def test_a_denial_of_a_denial_that_is_meant_is_saved_when_it_is_pressed(moe: Visitor) -> None:
+    await moe.call("claim add", text="Dmitry Peskov denies that a tram burnt", topic="nk-troops")
+    said = {"claim": "dmitry-peskov-denies-that-a-tram-burnt", "stance": "denies", "source": "https://example.org/t"}
+    held = await moe.call("statement add", **said, speaker="Peskov", said="He never spoke of it.")
+    assert "would deny the denial" in text(held)
+    saved = await moe.press(held, "Save mine")
+    assert saved["content"].startswith("Added.")
+    form = await moe.press(saved, "Edit words")
+    assert (await moe.fill(form, paraphrase="He said nothing of it."))["content"].startswith("Saved."), "told once"
+
+
+async def test_what_is_denied_to_somebody_is_no_denial(moe: Visitor) -> None:
+    for n, claim in enumerate(("Two crews were denied entry", "Norway denied a ferry access to a port")):
+        saved = await moe.call("claim add", text=claim, topic="nk-troops")
+        said = {"stance": "denies", "speaker": "nato", "said": f"Not so {n}.", "source": f"https://example.org/p{n}"}
+        key = claim.lower().replace(" ", "-")
+        assert saved["content"] == "Added."
+        assert (await moe.call("statement add", claim=key, **said))["content"].startswith("Added.")
+
+
+@pytest.mark.usefixtures("set_up")
+async def test_a_suggestion_that_is_accepted_twice_is_one_draft(mara: Visitor, moe: Visitor) -> None:
+    post = await suggested(mara, moe, "A kiosk was closed", speaker="NIS", source="https://example.org/kiosk")
+    first = await moe.press(post, "Accept")
+    held = await moe.fill(await moe.press(first, "Edit who said what"), stance="asserts", speaker="Kim Nobody")
+    save = custom_id(held, "Edit who said what")
+    second = await moe.press(post, "Accept")
+    assert "Kim Nobody" in text(second), "nothing that was typed is lost"
+    drafts = await moe.call("drafts")
+    assert len([label for label in labels(drafts) if label.startswith("statement")]) == 1
+    added = await moe.fill(await moe.press(second, "Edit who said what"), speaker="NIS")
+    assert added["content"].startswith("Added.")
+    assert "no unfinished drafts" in (await moe.call("drafts"))["content"]
+    assert (await moe.press_id(save))["content"].startswith("It was saved or discarded before;")
+
+
+@pytest.mark.usefixtures("set_up")
+async def test_a_suggestion_whose_draft_was_discarded_is_accepted_anew(mara: Visitor, moe: Visitor) -> None:
+    post = await suggested(mara, moe, "A stall was closed")
+    assert "discarded" in (await moe.press(await moe.press(post, "Accept"), "Discard"))["content"]
+    for _ in range(2):
+        shown = await moe.press(post, "Accept")
+        assert "Not on the desk yet" in text(shown)
+    assert (await moe.press(shown, "Add it"))["content"] == "Added."

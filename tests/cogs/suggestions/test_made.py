@@ -135,3 +135,13 @@ async def test_each_server_decides_its_own(
     await suggested(mara, moe, "A road was closed")
     assert "A road was closed" not in "".join(map(text, theirs.said()))
     assert "Suggestions waiting**: 0" in text(await theirs.call("desk status"))
+
+
+@pytest.mark.usefixtures("set_up")
+async def test_the_oldest_suggestion_is_shown_with_its_link_whole(mara: Visitor, moe: Visitor) -> None:
+    url = "https://source.example/".ljust(300, "a")
+    await mara.fill(await mara.call("suggest"), text="word " * 180, source=url)
+    (field,) = (await moe.call("desk status"))["embeds"][0]["fields"]
+    assert field["name"].startswith("The oldest that waits: Suggestion #")
+    assert field["value"].endswith(f"[source.example]({url})")
+    assert len(field["value"]) <= 1024
