@@ -9,7 +9,7 @@ from bot.domain.vocabulary import Status
 from bot.search import wording
 from bot.search.compared import COMPARED, OF_TWO
 from bot.search.manner import ASKED_FIRST, MANNER, OPENING, WHY_SO, asks_polar, is_while, shows_only
-from bot.search.nouns import BELIEVING, ON_ORDERS, in_reason, is_no_stance, is_spoiled
+from bot.search.nouns import BELIEVING, ON_ORDERS, in_reason, is_no_stance, is_of_thing, is_spoiled
 from bot.search.stems import stem
 
 
@@ -73,10 +73,6 @@ _RELATES = re.compile(
     r"(?<!\w)(?:causal links?|links? (?:between|with)|there (?:is|was|are|were) (?:no|any?) links?)(?!\w)|"
     r"(?<!\w)links? (?:can |could |has |have )?(?:be|been|is|are|was|were) (?:ruled|found|shown|prove|establish|deni)"
 )
-_OF_THING = re.compile(
-    r" of (?:the |all |an? )(?!(?:\w+ ){0,2}?(?:claim|stor|report|figure|number|estimate|toll|count|quote|information|"
-    r"statement|rumou?r|allegation|accusation|news|footage|video|photo|picture|image|leak|document|data|\d))"
-)
 _TO_US = re.compile(rf"{OPENING}(?:show |(?:where |how )?(?:can|could|may|do|will|would) (?:i|you|we|u) )")
 """What stands before somebody's thoughts, what tells of a link that two things have, what asks the desk for one."""
 _WHICH_OUTLET = re.compile(r"(?:which|what) (?:outlet|journal|newspaper|website|magazine)$")
@@ -125,8 +121,6 @@ _IS_SURE = re.compile(
     r"(?:the )?(?:\w+ ){1,3}?(?P<verb>sure|certain|convinced|confident)(?!\w)"
 )
 """Where it is asked whether somebody holds that it is so."""
-_IS_TRUE = re.compile(rf"{OPENING}is it (?:really |actually )?(?:true|correct|right|a fact|so) that ")
-"""What asks of all that follows whether it is so."""
 _BY_SAYING = re.compile(r" that (?:it|this|that) (?:is|was) (?:not|no|false|fake|untrue|true)(?!\w)")
 """What says that somebody said that it is so, or not so."""
 
@@ -203,10 +197,9 @@ def _read_or_shown(line: str, stance: Meant | None, polar: bool) -> Meant | None
         and _WHICH_OUTLET.match(found[0])
     ):
         return None  # "which newspaper denied it"
-    begins = found and found[0] == "source" and _OF_THING.match(line, found.end())  # "the source of the outbreak"
     joins = found and shown and shown.start() < found.start() and found[0] in ("link", "links")  # "what evidence links"
     relates = found and found[0] in ("link", "links") and _RELATES.search(line) and not _TO_US.match(line)
-    if found and not (spoken or begins or joins or relates):
+    if found and not (spoken or joins or relates or is_of_thing(line, found)):
         return Meant(Intent.SOURCES, found.start(), found.end(), polar=polar)
     says_of = stance and stance.intent is Intent.SAID and shown and _FOR_WHOM.match(line) and stance.end < shown.start()
     if shown and not (
@@ -268,7 +261,7 @@ def _when_or_where(line: str) -> Meant | None:
     for intent, pattern in ((Intent.WHEN, wording.WHEN), (Intent.WHERE, wording.WHERE)):
         found = pattern.search(line)
         behind = first and found and first.start() < found.start() and found[0] in ("when", "where")
-        if found and not (behind or is_while(line) or _IS_TRUE.match(line)):
+        if found and not (behind or is_while(line)):
             return Meant(intent, found.start(), found.end())
     return None
 

@@ -50,6 +50,8 @@ _WHILE = re.compile(
 )
 """What tells, in a question for yes or no, under which circumstance it was so: "was he paid when he was 12"."""
 
+_IS_TRUE = re.compile(rf"{OPENING}is it (?:really |actually )?(?:true|correct|right|a fact|so) that ")
+"""What asks of all that follows whether it is so."""
 
 _REACTS = re.compile(
     rf"{OPENING}how (?:did|does|do|has|have|had) (?:\w+ ){{1,6}}?(?:react|respond|repl[yi]|answer)(?:ed)?(?!\w)"
@@ -134,5 +136,5 @@ def shows_only(line: str, shown: re.Match[str]) -> bool:
 
 
 def is_while(line: str) -> bool:
-    """Whether "when" tells under which circumstance something was so, and asks for no day."""
-    return _WHILE.match(line) is not None
+    """Whether "when" or "where" tells under which circumstance something was so, and asks for no day or place."""
+    return _WHILE.match(line) is not None or _IS_TRUE.match(line) is not None
