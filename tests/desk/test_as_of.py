@@ -1,6 +1,5 @@
 """As of a day: what the desk knew when it ended, and one sentence where that cannot be told."""
 
-import asyncio
 import datetime as dt
 from pathlib import Path
 
@@ -9,7 +8,6 @@ import pytest
 from bot.app import desk_over
 from bot.briefing.answer import Answer, Query
 from bot.desk.desk import Desk
-from bot.desk.lanes import AT_ONCE
 from bot.domain.entries import Claim
 from bot.domain.refusals import NotNamed, NotOnDesk, Refusal
 from bot.domain.revision import LIBRARY, Author, Draft
@@ -164,20 +162,3 @@ async def test_autocomplete_offers_what_there_was(grown: Desk) -> None:
     assert "late" in await offered("")
     assert "late" not in await offered(LOADED)
     assert "late" in await offered("2026-11-2x")  # a day half typed is none yet
-
-
-async def test_what_is_asked_as_of_a_day_waits_for_its_turn_with_the_rest(
-    grown: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    slow = asyncio.Event()
-
-    async def facts() -> object:
-        return await slow.wait()
-
-    monkeypatch.setattr(grown.answers, "_about", facts)
-    rush = [asyncio.create_task(asked(grown, "!privacy")) for _ in range(AT_ONCE)]
-    late = asyncio.create_task(asked(grown, "!claims nk-troops as-of:2026-11-24"))
-    assert not (await asyncio.wait({late}, timeout=0.3))[0]
-    slow.set()
-    await asyncio.gather(*rush, return_exceptions=True)
-    assert "24 Nov 2026" in terminal(await late)

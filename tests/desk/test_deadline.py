@@ -283,7 +283,7 @@ async def test_an_answer_cut_short_is_not_kept(store: EmbeddedStore, tmp_path: P
     )
     bot: Any = Holder(desk)
     question = Query("ask", "who denied the old bridge?")
-    moments[:] = [9.0, 0.0]
+    moments[:] = [9.0, 0.0, 0.0]
     cut = await message_for(bot, LIBRARY, question)
     assert IN_PART in said_in(cut)
     moments[:] = [0.0]

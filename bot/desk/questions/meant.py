@@ -92,9 +92,10 @@ def surely_meant(what: Asked, sought: Sought, best: Best) -> Sought | None:
     """What is sought, of the claims that are surely meant, by their own texts or else by other words for these; None
     where that is in doubt.
     """
+    sure = _surely_meant(what, sought, best)
     if same := repeated(what, sought, best.found, best.told):
-        return same
-    if (sure := _surely_meant(what, sought, best)) or not (otherwise := put_otherwise(what, best)):
+        return sure if sure and (sure.claims, sure.intent) == (same.claims, same.intent) else same
+    if sure or not (otherwise := put_otherwise(what, best)):
         return sure
     put, keys = otherwise
     sure = _surely_meant(what, sought, put)
