@@ -68,11 +68,12 @@ _IS_MADE_TO = re.compile(
     r"persuaded|got|blackmailed|bribed|paid|tortured) (?:the )?(?:\w+ ){1,3}?(?:to |into )?$"
 )
 """What stands before what somebody was made to do: "who forced Lund to confess" asks for no confession of anybody's."""
+_ASKS_SOURCE = re.compile(rf"{OPENING}(?:what|who|where) (?:is|was) ")
 _SOURCE_OF = re.compile(
     r" of (?:the |all |an? )(?!(?:\w+ ){0,2}?(?:claim|stor|report|figure|number|estimate|toll|count|quote|information|"
     r"statement|rumou?r|allegation|accusation|news|footage|video|photo|picture|image|leak|document|data|\d))"
 )
-"""What stands behind a source of which nothing was read."""
+"""What asks for a source, and what stands behind one of which nothing was read."""
 _WHAT_IS = re.compile(rf"{OPENING}(?:what|which|whats|whose)(?!\w)")
 """What asks for somebody's theory; elsewhere it says no more than the word before it: "drop the raid theory"."""
 BELIEVING = ("believ", "trust", "buy")
@@ -87,8 +88,11 @@ def in_reason(before: str) -> bool:
 
 
 def is_of_thing(line: str, found: re.Match[str]) -> bool:
-    """Whether a source that is named is that of a thing, and not of words: "the source of the outbreak"."""
-    return found[0] == "source" and _SOURCE_OF.match(line, found.end()) is not None
+    """Whether a source that is named is that of a thing, and not of words: "are beans the source of the outbreak".
+    Where no more is asked, "what is the source of it", only what is told of in a story tells which.
+    """
+    more = found[0] == "source" and _ASKS_SOURCE.match(line) is None
+    return more and _SOURCE_OF.match(line, found.end()) is not None
 
 
 def is_spoiled(line: str, begin: int, end: int) -> bool:
