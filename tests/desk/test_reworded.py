@@ -71,6 +71,12 @@ async def test_a_claim_in_its_own_words_is_that_claim(desk: Desk, text: str) -> 
         (TEXTS[2], "first", "last"),
         (TEXTS[3], "Olof Falk", "Ida Ek"),
         (TEXTS[6], "August", "October"),
+        (TEXTS[1], "closed", "should close"),
+        (TEXTS[3], "protected", "will protect"),
+        (TEXTS[6], "were touched", "were nearly touched"),
+        (TEXTS[6], "were touched", "are to be touched"),
+        (TEXTS[3], "board of Norrbank protected Olof Falk", "Olof Falk of Norrbank protected board"),
+        (TEXTS[0], "Olof Falk", "the lawyer of Olof Falk"),
     ],
 )
 async def test_a_claim_with_another_word_is_another(desk: Desk, text: str, word: str, other: str) -> None:

@@ -2,10 +2,12 @@
 Minsk" of "flew to Minsk". That is another claim, however much it shares with this one; pure.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.desk.questions.stories import StoryFile
 from bot.domain.sought import Intent, Sought
@@ -14,14 +16,20 @@ from bot.search.claimwords import words_of
 from bot.search.fitting import Fit, tells_of
 from bot.search.numbers import MONTHS
 from bot.search.stems import spelled, stem
+from bot.search.stopwords import STOP_WORDS
 from bot.search.synonyms import alike
 from bot.search.term import Term
 from bot.search.typed import typed
+from bot.search.wording import word_list
 
 _NEARLY, _LEAST = 0.6, 3
 """The share of a claim's words, and how many, that stand in the question in their order, where it repeats the claim."""
-_BEFORE = 6
-"""How many words may ask of a claim that stands behind them: "did anyone at the ministry confirm that"."""
+_BEFORE = re.compile(
+    r"(?:is|was) it (?:really |actually )?(?:true|so|correct|right|a fact) that |"
+    r"(?:who|(?:did|has|have|does) (?:any|some)(?: ?one| ?body)) \w+ (?:\w+ )?(?:that )?|"
+    r"is there (?:any )?(?:evidence|proof) that |"
+)
+"""What may ask of a claim that stands behind it."""
 _MISREAD = (Intent.SOURCES, Intent.WHEN, Intent.WHERE, Intent.EVIDENCE)
 """What a claim's own words may seem to ask: "the source of the outbreak", "when he left"."""
 _FIRST = 12
@@ -73,12 +81,12 @@ def repeated(what: Asked, sought: Sought, found: Sequence[Fit], told: StoryFile)
     """What is sought, of the claim that stands in the question word for word, behind a few words that ask of it; how it
     stands, where these ask just that or there are none.
     """
-    line = what.typed.line.split()
+    line = f"{what.typed.line} "
     for fit in found[:_FIRST]:
         words = _words(told.claims[fit.key].text) if fit.key in told.claims else ()
-        before = len(line) - len(words)
-        if len(words) > _LEAST and 0 <= before <= _BEFORE and tuple(line[before:]) == words:
-            is_whole = not before or line[:before] == ["is", "it", "true", "that"]
+        begins = line.removesuffix(f"{' '.join(words)} ")
+        if len(words) > _LEAST and begins != line and _BEFORE.fullmatch(begins):
+            is_whole = not begins or " it " in begins
             intent = Intent.STATUS if is_whole and sought.intent in _MISREAD else sought.intent
             return replace(sought, claims=(fit.key,), intent=intent)
     return None
@@ -100,21 +108,51 @@ def repeated_otherwise(what: Asked, words: Sequence[Term], keys: Iterable[str], 
     return frozenset(found)
 
 
-Change = list[tuple[tuple[str, ...], tuple[str, ...]]]
-"""What stands in a claim and, in its place, in the question."""
+_NOT_SURE = word_list("should must ought shall will would may might could can nearly almost hardly barely")
+_NOT_YET = re.compile(
+    r"(?<!\w)(?:plan|want|intend|threaten|hope|tr[iy]|refuse|offer|ask)(?:s|e[ds]|ned)? (?:\w+ )?to(?!\w)|(?<!\w)to be(?!\w)"
+)
+"""What tells of something as not, or not surely, done. A headline's "Acme to close" is what Acme plans."""
 
 
-def _changed(asked: tuple[str, ...], told: tuple[str, ...]) -> Change | None:
-    """What a question changes of a claim that it repeats; None where it does not repeat it."""
+class Change(NamedTuple):
+    """What stands in a claim and, in its place, in the question."""
+
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+def _changed(asked: tuple[str, ...], told: tuple[str, ...]) -> list[Change] | None:
+    """What a question changes within a claim that it repeats; None where it does not repeat it."""
     same = SequenceMatcher(None, tuple(map(_as_compared, told)), tuple(map(_as_compared, asked)), autojunk=False)
     held = sum(block.size for block in same.get_matching_blocks())
     if held < max(_LEAST, _NEARLY * len(told)):
         return None
-    return [(told[a:b], asked[c:d]) for kind, a, b, c, d in same.get_opcodes() if kind == "replace"]
+    codes = [code for code in same.get_opcodes() if code[0] != "insert" or 0 < code[1] < len(told)]
+    return [Change(told[a:b], asked[c:d]) for kind, a, b, c, d in codes if kind != "equal"]
 
 
-def _is_another(change: Change, lacking: set[str]) -> bool:
-    return any(_are_contrary(old, new) or _is_named_else(old, new, lacking) for old, new in change)
+def _is_another(changes: Sequence[Change], lacking: set[str]) -> bool:
+    """Whether one of the changes, or two together that swap words, make it another claim."""
+    return _are_swapped(changes) or any(
+        _are_contrary(old, new) or _is_named_else(old, new, lacking) or _is_done(old) != _is_done(new)
+        for old, new in changes
+    )
+
+
+def _are_swapped(changes: Sequence[Change]) -> bool:
+    """Whether words stand in each other's places: "the agency of Acme" of "the Acme of the agency"."""
+    moved = [(frozenset(old) - STOP_WORDS, frozenset(new) - STOP_WORDS) for old, new in changes]
+    return any(
+        not one[0].isdisjoint(other[1]) and not one[1].isdisjoint(other[0])
+        for n, one in enumerate(moved)
+        for other in moved[n + 1 :]
+    )
+
+
+def _is_done(words: Sequence[str]) -> bool:
+    """Whether nothing here tells of it as not done: "should", "is to be"."""
+    return _NOT_SURE.isdisjoint(words) and not _NOT_YET.search(" ".join(words))
 
 
 def _are_contrary(old: Sequence[str], new: Sequence[str]) -> bool:
