@@ -88,3 +88,15 @@ async def test_other_words_for_the_same_are_the_same(desk: Desk) -> None:
 async def test_the_source_of_a_thing_is_no_place_where_it_was_read(desk: Desk) -> None:
     assert not (await told(desk, "what is the source of the false gold?")).startswith("Where it was read")
     assert (await told(desk, "what is the source of the 9 coins?")).startswith("Where it was read")
+
+
+@pytest.mark.parametrize(
+    "before", ["who was arrested after", "who knew that", "what happened before", "who ordered that"]
+)
+async def test_what_was_so_around_a_claim_is_not_that_it_is_told(desk: Desk, before: str) -> None:
+    answer = await told(desk, f"{before} {TEXTS[1]}?")
+    assert TEXTS[1] not in answer.splitlines()[0], answer
+
+
+async def test_words_of_a_claim_do_not_tell_what_is_asked_of_it(desk: Desk) -> None:
+    assert (await told(desk, f"did anyone deny that {TEXTS[4]}?")).startswith("Denials · Coins from Spain")
