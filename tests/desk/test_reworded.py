@@ -100,3 +100,8 @@ async def test_what_was_so_around_a_claim_is_not_that_it_is_told(desk: Desk, bef
 
 async def test_words_of_a_claim_do_not_tell_what_is_asked_of_it(desk: Desk) -> None:
     assert (await told(desk, f"did anyone deny that {TEXTS[4]}?")).startswith("Denials · Coins from Spain")
+
+
+async def test_the_source_of_a_thing_is_not_all_that_is_told_of_it(desk: Desk) -> None:
+    assert "Exactly that is not on the desk" in await told(desk, "what is the source of the fines?")
+    assert "Coins from Spain" in (await told(desk, "what is the source of the false gold?")).splitlines()[0]
