@@ -18,6 +18,7 @@ def set_aside(question: Typed, found: Iterable[Mention]) -> list[Mention]:
     for m in sorted(found, key=lambda mention: mention.begin):
         words = [token.word for token in question.tokens[max(m.begin - 4, 0) : m.begin] if token.word != "the"]
         goes_on = words[-1:] in (["and"], ["or"]) and aside and m.begin - aside[-1].end <= 2
+        words = words[:-1] if words[-2:] == ["outside", "of"] else words
         but = words[-1:] in (["but"], ["outside"]) and len(words) > 1 and words[-2] in ANYBODY
         if goes_on or but or tuple(words[-1:]) in _ASIDE or tuple(words[-2:]) in _ASIDE:
             aside.append(m)

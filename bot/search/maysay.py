@@ -3,6 +3,7 @@
 import re
 
 from bot.search.manner import OPENING
+from bot.search.nouns import SOURCE_OF
 
 _KNOWS = re.compile(
     rf"^{OPENING}(?:(?:when|since when) )?(?:did|does|do|has|have) (?:the )?"
@@ -33,8 +34,13 @@ _IS_TOLD = re.compile(
     r"(?<!\w)(?:is|are|was|were|been|get|gets|got) (?:\w+ ){0,5}?told (?:about|of|that|to|by|when|it|this)(?!\w)"
 )
 """Where it is asked of something that somebody was told."""
-_ANSWERS = re.compile(r"(?<!\w)answer(?:s|ed|ing)? (?:\w+ ){0,4}?(?:\d+|questions?)(?!\w)")
+_ANSWERS = re.compile(
+    r"(?<!\w)answer(?:s|ed|ing)? (?!about |to |on |that |when |with |by |regarding )"
+    r"(?:\w+ ){0,4}?(?:\d+|questions?)(?!\w)"
+)
 """Where it is asked whether somebody answered questions, and not what they said."""
+_SOURCE = re.compile(rf"(?<!\w)source{SOURCE_OF}")
+"""Where it is asked of the source of a thing, and not where something was read."""
 SAYS_SO = {
     **dict.fromkeys(("answer", "answers", "answered"), _ANSWERS),
     "own": _OWNS,
@@ -43,6 +49,7 @@ SAYS_SO = {
     "made": _MADE,
     "take": _MAY_TAKE,
     "time": _ON_TIME,
+    "source": _SOURCE,
     **dict.fromkeys(("know", "knew", "known"), _KNOWS),
 }
 """Words that say little, and where they say something all the same."""

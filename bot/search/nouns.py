@@ -61,19 +61,21 @@ _HOW_MUCH = re.compile(rf"{OPENING}how (?:much|many)(?! of (?:it|that|this|what|
 """What asks for an amount, which is no word that somebody withdrew."""
 _QUESTIONS = re.compile(r"(?<!\w)(?:the|these|those|its|his|her|their|of|\d+) (?:(?:\d+|open|key|same|many) )*$")
 """What stands before questions that are put or counted, and not before somebody's doubt: "of the 88 questions"."""
-_OF_QUESTIONS = re.compile(r" (?:\w+ ){0,4}?(?:\d+|questions?)(?!\w)")
+_OF_QUESTIONS = re.compile(
+    r" (?!about |to |on |that |when |with |by |regarding )(?:\w+ ){0,4}?(?:\d+|questions?)(?!\w)"
+)
 """What is answered by a deed, and tells nothing that was said: "did Acme answer 62 of 88 questions"."""
 _IS_MADE_TO = re.compile(
     rf"{OPENING}who (?:\w+ )?(?:forced|made|pressed|pressured|compelled|coerced|ordered|told|asked|urged|pushed|"
     r"persuaded|got|blackmailed|bribed|paid|tortured) (?:the )?(?:\w+ ){1,3}?(?:to |into )?$"
 )
 """What stands before what somebody was made to do: "who forced Lund to confess" asks for no confession of anybody's."""
-_ASKS_SOURCE = re.compile(rf"{OPENING}(?:what|who|where) (?:is|was) ")
-_SOURCE_OF = re.compile(
+SOURCE_OF = (
     r" of (?:the |all |an? )(?!(?:\w+ ){0,2}?(?:claim|stor|report|figure|number|estimate|toll|count|quote|information|"
     r"statement|rumou?r|allegation|accusation|news|footage|video|photo|picture|image|leak|document|data|\d))"
 )
-"""What asks for a source, and what stands behind one of which nothing was read."""
+"""What stands behind a source of which nothing was read."""
+_IS_OF_THING = re.compile(SOURCE_OF)
 _WHAT_IS = re.compile(rf"{OPENING}(?:what|which|whats|whose)(?!\w)")
 """What asks for somebody's theory; elsewhere it says no more than the word before it: "drop the raid theory"."""
 BELIEVING = ("believ", "trust", "buy")
@@ -88,11 +90,8 @@ def in_reason(before: str) -> bool:
 
 
 def is_of_thing(line: str, found: re.Match[str]) -> bool:
-    """Whether a source that is named is that of a thing, and not of words: "are beans the source of the outbreak".
-    Where no more is asked, "what is the source of it", only what is told of in a story tells which.
-    """
-    more = found[0] == "source" and _ASKS_SOURCE.match(line) is None
-    return more and _SOURCE_OF.match(line, found.end()) is not None
+    """Whether a source that is named is that of a thing, and not of words: "the source of the outbreak"."""
+    return found[0] == "source" and _IS_OF_THING.match(line, found.end()) is not None
 
 
 def is_spoiled(line: str, begin: int, end: int) -> bool:

@@ -75,7 +75,7 @@ def used_in(
         used.add(question.at(size.start("strong")))  # its units tell that
     if what.intent is Intent.HOW_MANY and words and words[-1] in _EACH:
         used.add(len(words) - 1)
-    used.update(m.begin - 1 for m in aside if words[m.begin - 1] == "outside")
+    used.update(n for m in aside for n in (m.begin - 3, m.begin - 2, m.begin - 1) if n >= 0 and words[n] == "outside")
     used.update((*numbers_aside(question), *told_before(question, what, found), *(told.places if told else ())))
     if what.intent.is_stance and words[:1] == ["who"] and words[-1] in ("first", "last"):
         used.add(len(words) - 1)  # "who reported the deaths first"

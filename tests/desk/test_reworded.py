@@ -95,3 +95,20 @@ async def test_the_source_of_a_thing_is_no_place_where_it_was_read(desk: Desk) -
     for asked in ("are coins from Spain the source of the false gold?", "what was the source of the gold?"):
         assert (await told(desk, asked)).startswith("How it stands"), asked
     assert (await told(desk, "what is the source of the 9 coins?")).startswith("Where it was read")
+
+
+@pytest.mark.parametrize(
+    "before", ["who was arrested after", "who knew that", "what happened before", "who ordered that"]
+)
+async def test_what_was_so_around_a_claim_is_not_that_it_is_told(desk: Desk, before: str) -> None:
+    answer = await told(desk, f"{before} {TEXTS[1]}?")
+    assert TEXTS[1] not in answer.splitlines()[0], answer
+
+
+async def test_words_of_a_claim_do_not_tell_what_is_asked_of_it(desk: Desk) -> None:
+    assert (await told(desk, f"did anyone deny that {TEXTS[4]}?")).startswith("Denials · Coins from Spain")
+
+
+async def test_the_source_of_a_thing_is_not_all_that_is_told_of_it(desk: Desk) -> None:
+    assert "Exactly that is not on the desk" in await told(desk, "what is the source of the fines?")
+    assert "Coins from Spain" in (await told(desk, "what is the source of the false gold?")).splitlines()[0]

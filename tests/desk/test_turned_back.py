@@ -51,6 +51,7 @@ claims:
     text: Acme left 62 of 88 questions unanswered
     figures: [{value: 62, unit: questions, counts: questions left open, phase: of 88}]
     about: [acme]
+  moored: {text: The ferry was moored near Oslo for six months, places: [Oslo]}
   since-2016: {text: The Harbour Office has been investigating Acme since 2016, about: [harbour]}
   notice:
     text: Acme sent Sund harbour a notice that threatened to burn the ship near Oslo
@@ -105,6 +106,7 @@ statements:
     paraphrase: The auditor gives the losses and the open questions.
     source: echo
     positions:
+      - {claim: moored, stance: asserts}
       - {claim: lost-week, stance: asserts}
       - {claim: lost-month, stance: asserts}
       - {claim: unanswered, stance: asserts}
@@ -261,3 +263,12 @@ async def test_that_somebody_was_told_does_not_tell_by_whom(desk: Desk) -> None:
 async def test_what_a_firms_president_says_of_a_claim_the_firm_says(desk: Desk) -> None:
     text = await told(desk, "what did Acme say about Vang's claim")
     assert text.startswith("What was said · Acme · Acme left 62 of 88 questions"), text
+
+
+async def test_what_was_answered_about_a_number_was_said(desk: Desk) -> None:
+    text = await told(desk, "what did Vang answer about the 88 questions")
+    assert text.startswith("What was said · Vang"), text
+
+
+async def test_several_of_a_span_leave_open_how_many(desk: Desk) -> None:
+    assert "How it stands · The ferry was moored" in await told(desk, "was the ferry moored near Oslo for months")

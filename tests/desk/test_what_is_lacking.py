@@ -186,3 +186,9 @@ async def test_a_name_of_several_words_goes_by_its_letters(desk: Desk, question:
 )
 async def test_an_ending_may_be_written_another_way(desk: Desk, question: str) -> None:
     assert "Olga Jensensky doubted: The mill of Aarhus burned" in await told(desk, question)
+
+
+@pytest.mark.parametrize(("place", "told_as"), [("of Acme", ""), ("South Africa", "outside south africa")])
+async def test_outside_of_a_name_of_several_words_is_all_of_it(desk: Desk, place: str, told_as: str) -> None:
+    answer = await told(desk, f"did anyone outside {place} deny the two broken cranes")
+    assert (f"The desk does not tell who of them is “{told_as}”." if told_as else "set aside: Acme.") in answer

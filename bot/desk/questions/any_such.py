@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from bot.desk.questions.heard import called_by_kind
 from bot.desk.questions.stories import StoryFile
@@ -40,8 +41,8 @@ def any_such(what: Asked, stories: Sequence[StoryFile]) -> str:
     """
     if not what.intent.is_stance or what.speakers:
         return ""
-    if (outside := _OUTSIDE.search(what.typed.line)) and what.stranger.lower() in ("", outside["out"]):
-        return outside["out"]
+    if (outside := _outside(what)) and outside.startswith(what.stranger.lower()):
+        return outside
     if not what.stranger and (which := _WHICH_SUCH.match(what.typed.line)):
         return which["sort"] if which["sort"] in _SORTS else ""
     found = _ANY_SUCH.match(what.typed.line)
@@ -54,10 +55,20 @@ def any_such(what: Asked, stories: Sequence[StoryFile]) -> str:
     return sort if is_kind and words[:1] == [sort] and set(words) <= {*found[0].split()} else ""
 
 
+def _outside(what: Asked) -> str:
+    """The words for those outside of a place, with all of its name: "outside of South Africa"; else empty."""
+    found = _OUTSIDE.search(what.typed.line)
+    if found is None:
+        return ""
+    end = what.typed.at(found.end() - 1) + 1
+    more = takewhile(lambda token: token.large, what.typed.tokens[end:])
+    return " ".join([found["out"], *(token.word for token in more)])
+
+
 def of_anybody(what: Asked) -> Asked:
     """The question whether anybody did, whatever they are."""
     line = what.typed.line
     found = _OUTSIDE.search(line) or _WHICH_SUCH.match(line) or _ANY_SUCH.match(line)
-    gone = found[0].split() if found else []
+    gone = [*found[0].split(), *_outside(what).split()] if found else []
     terms = tuple(term for term in what.terms if term.word not in gone)
     return replace(what, stranger="", stranger_of=None, terms=terms, kind="", meant=replace(what.meant, polar=False))

@@ -14,22 +14,37 @@ from bot.domain.sought import Intent, Sought
 from bot.search.asked import Asked
 from bot.search.claimwords import words_of
 from bot.search.fitting import Fit, tells_of
+from bot.search.intents import intent_of
+from bot.search.manner import OPENING
 from bot.search.numbers import MONTHS
 from bot.search.stems import spelled, stem
 from bot.search.stopwords import STOP_WORDS
 from bot.search.synonyms import alike
 from bot.search.term import Term
 from bot.search.typed import typed
-from bot.search.wording import word_list
+from bot.search.wording import CONFIRM, DECLINE, DENY, DOUBT, NO_EVIDENCE, SAY, WITHDRAW, word_list
 
 _NEARLY, _LEAST = 0.6, 3
 """The share of a claim's words, and how many, that stand in the question in their order, where it repeats the claim."""
-_BEFORE = re.compile(
-    r"(?:is|was) it (?:really |actually )?(?:true|so|correct|right|a fact) that |"
-    r"(?:who|(?:did|has|have|does) (?:any|some)(?: ?one| ?body)) \w+ (?:\w+ )?(?:that )?|"
-    r"is there (?:any )?(?:evidence|proof) that |"
+_BEFORE = 6
+"""How many words may ask of a claim that stands behind them: "did anyone at the ministry confirm that"."""
+_SPEAKS = rf"(?!order|tell|told|call|quot)(?:{DENY}|{CONFIRM}|{NO_EVIDENCE}|{DOUBT}|{DECLINE}|{WITHDRAW}|{SAY})"
+_ASKS_OF_IT = re.compile(
+    rf"{OPENING}(?:"
+    r"(?:is|was) it (?:\w+ly )?(?:true|correct|right|a fact|so|the case|false|a lie|known|proven|certain|confirmed)|"
+    r"(?:i )?(?:heard|read)|(?:they|people|some) (?:say|claim)|(?:fact )?check|true|claim|"
+    rf"who (?:(?:else|all|ever|also|first|actually|really|exactly|has|have|had|is|was|to) )*{_SPEAKS}|"
+    rf"(?:(?:when|where|how|why) )?(?:did|does|do|has|have|had|is|are|was|were) "
+    rf"(?:(?!(?:not|never|no|nobody|none|who|you) )\w+ ){{1,4}}?{_SPEAKS}|"
+    rf"(?:which|what) (?:\w+ ){{1,2}}?{_SPEAKS}|"
+    r"(?:(?:what|whats|any|is|are|was|there|the|show|me|where|s) )*(?:evidence|proof)"
+    r"(?: (?:is|was|do|does|did|has|have|there|it|we|you|they|exist|exists|shown|given))*|"
+    r"how (?:do|does|did|can) \w+ (?:\w+ )?know"
+    r")(?: that)?"
 )
-"""What may ask of a claim that stands behind it."""
+"""What asks of a claim behind it how it stands, or who took which stance on it on what evidence, and not what was so
+before it, who ordered it or who knew of it.
+"""
 _MISREAD = (Intent.SOURCES, Intent.WHEN, Intent.WHERE, Intent.EVIDENCE)
 """What a claim's own words may seem to ask: "the source of the outbreak", "when he left"."""
 _FIRST = 12
@@ -81,13 +96,18 @@ def repeated(what: Asked, sought: Sought, found: Sequence[Fit], told: StoryFile)
     """What is sought, of the claim that stands in the question word for word, behind a few words that ask of it; how it
     stands, where these ask just that or there are none.
     """
-    line = f"{what.typed.line} "
+    line = what.typed.line.split()
     for fit in found[:_FIRST]:
         words = _words(told.claims[fit.key].text) if fit.key in told.claims else ()
-        begins = line.removesuffix(f"{' '.join(words)} ")
-        if len(words) > _LEAST and begins != line and _BEFORE.fullmatch(begins):
-            is_whole = not begins or " it " in begins
-            intent = Intent.STATUS if is_whole and sought.intent in _MISREAD else sought.intent
+        before = len(line) - len(words)
+        if len(words) > _LEAST and 0 <= before <= _BEFORE and tuple(line[before:]) == words:
+            asks = " ".join(line[:before])
+            if asks and not _ASKS_OF_IT.fullmatch(asks):
+                return None
+            intent = sought.intent
+            if intent in _MISREAD and what.meant.begin >= len(asks):
+                read = intent_of(asks).intent
+                intent = read if read.is_stance else Intent.STATUS
             return replace(sought, claims=(fit.key,), intent=intent)
     return None
 
@@ -110,7 +130,8 @@ def repeated_otherwise(what: Asked, words: Sequence[Term], keys: Iterable[str], 
 
 _NOT_SURE = word_list("should must ought shall will would may might could can nearly almost hardly barely")
 _NOT_YET = re.compile(
-    r"(?<!\w)(?:plan|want|intend|threaten|hope|tr[iy]|refuse|offer|ask)(?:s|e[ds]|ned)? (?:\w+ )?to(?!\w)|(?<!\w)to be(?!\w)"
+    r"(?<!\w)(?:plan|want|intend|threaten|hope|tr[iy]|refuse|offer|ask)(?:s|e[ds]|ned)? (?:\w+ )?to(?!\w)|"
+    r"(?<!\w)to be(?!\w)"
 )
 """What tells of something as not, or not surely, done. A headline's "Acme to close" is what Acme plans."""
 

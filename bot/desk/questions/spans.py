@@ -10,7 +10,7 @@ from bot.search.asked import Asked
 _WITHIN = re.compile(
     r"(?<!\w)(?:in|within|over|during|for|after) (?:just |only |about |some |around |nearly |almost |less than )?"
     r"(?:the |a |an |that |this )?(?:single |first |last |past |same )?(?:(?P<number>\d{1,4}) )?"
-    r"(?P<span>second|minute|hour|day|night|week|month|year|decade)s?(?!\w)"
+    r"(?P<span>second|minute|hour|day|night|week|month|year|decade)(?P<several>s?)(?!\w)"
 )
 """The span of time within which, or for which, something was done."""
 _SECONDS = {
@@ -43,8 +43,9 @@ def within_else(what: Asked, told: StoryFile) -> frozenset[str]:
 
 
 def _spans_of(text: str) -> frozenset[int]:
-    """How many seconds each of the spans takes that a text tells of."""
-    return frozenset(int(found["number"] or 1) * _SECONDS[found["span"]] for found in _WITHIN.finditer(text))
+    """How many seconds each of the spans takes that a text tells of; "for years" leaves that open."""
+    found = [each for each in _WITHIN.finditer(text) if each["number"] or not each["several"]]
+    return frozenset(int(each["number"] or 1) * _SECONDS[each["span"]] for each in found)
 
 
 def _alike(one: int, other: int) -> bool:
