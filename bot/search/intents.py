@@ -70,7 +70,7 @@ _YOUR = re.compile(r"(?<!\w)(?:your|any|ur) (?:\w+ )?$")
 _RELATES = re.compile(
     r"(?<!\w)(?:f[io]u?nds?|see|saw|admit\w*|den[yi]\w*|confirm\w*|establish\w*|prov\w+|show\w*|suggest\w*|"
     r"acknowledg\w*) (?:an?|any|no|the|that|such an?)(?: \w+)? links?(?!\w)|"
-    r"(?<!\w)(?:causal links?|links? (?:between|with)|there (?:is|was|are|were) (?:no|any?) links?)(?!\w)|"
+    r"(?<!\w)(?:(?:causal|common) links?|links? (?:between|with)|there (?:is|was|are|were) (?:no|any?) links?)(?!\w)|"
     r"(?<!\w)links? (?:can |could |has |have )?(?:be|been|is|are|was|were) (?:ruled|found|shown|prove|establish|deni)"
 )
 _TO_US = re.compile(rf"{OPENING}(?:show |(?:where |how )?(?:can|could|may|do|will|would) (?:i|you|we|u) )")
@@ -135,6 +135,8 @@ def intent_of(line: str, deeds: Collection[str] = ()) -> Meant:
         return Meant(Intent.STATUS, why.start("status"), why.end("status"), status=status)
     stance = _stance(line, deeds)
     polar = asks_polar(line)
+    if stance and (_DID_SAY.match(line) or _DID_TAKE.match(line)):  # whatever the words of it may seem to ask
+        return Meant(stance.intent, stance.begin, stance.end, polar, stance.passive)
     if deeds and (which := _WHICH_DID.match(line)) and stem(which["deed"]) in deeds:
         return Meant(Intent.BY_WHOM, 0, len("which"))
     if called := wording.CALLED_TRUE.search(line):
