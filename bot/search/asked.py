@@ -77,6 +77,7 @@ class Asked:
     follows: bool = False
     """That it goes on from an earlier question."""
     pasted: bool = False
+    statement: str = ""
     """That it is a statement to be checked."""
     opinion: bool = False
     talk: bool = False

@@ -50,6 +50,7 @@ from bot.search.asked import Asked, asked
 from bot.search.clauses import takes_none
 from bot.search.fitting import near
 from bot.search.mending import mended
+from bot.search.turned import as_question, without_is_true
 from bot.search.typed import typed
 from bot.store.store import LateReading, ReadingsOfQuestion
 
@@ -93,9 +94,14 @@ class Asking:
         key, text = await claim_typed(self._store, self._subjects, scope, as_corrected(text) if context else text)
         if key:
             context = await self._carried.read(scope, f"{Kind.CLAIM}:{key}")
-        question = mended(typed(text))
+        question = mended(typed(without_is_true(text)))
         called = await self._grounds.called(scope, question.names(), context)
-        what = in_context(await self._names.without_slips(scope, asked(question, called)), context)
+        what = await self._names.without_slips(scope, asked(question, called))
+        if what.pasted and not (what.told or what.office) and (turned := as_question(what.typed)):
+            is_so = await self._names.without_slips(scope, asked(turned, called))
+            if is_so.intent is Intent.STATUS and not (is_so.stranger or is_so.speakers):
+                what = replace(is_so, statement=what.typed.line)
+        what = in_context(what, context)
         is_unread = what.language and what.intent is Intent.UNCLEAR and not (what.speakers or what.topics)
         if is_unread and asks_unread(text) and not any(term.actor for term in what.terms):
             return composed.in_english(composed.how_to_ask(self._subjects.prefix, query), what.language, first=True)

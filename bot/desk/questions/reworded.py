@@ -96,7 +96,7 @@ def repeated(what: Asked, sought: Sought, found: Sequence[Fit], told: StoryFile)
     """What is sought, of the claim that stands in the question word for word, behind a few words that ask of it; how it
     stands, where these ask just that or there are none.
     """
-    line = what.typed.line.split()
+    line = (what.statement or what.typed.line).split()
     for fit in found[:_FIRST]:
         words = _words(told.claims[fit.key].text) if fit.key in told.claims else ()
         before = len(line) - len(words)
@@ -114,7 +114,7 @@ def repeated(what: Asked, sought: Sought, found: Sequence[Fit], told: StoryFile)
 
 def repeated_otherwise(what: Asked, words: Sequence[Term], keys: Iterable[str], told: StoryFile) -> frozenset[str]:
     """Those of these claims that the question repeats with a word changed that makes it another claim."""
-    line = tuple(what.typed.line.split())
+    line = tuple((what.statement or what.typed.line).split())
     names = [term for term in words if term.names or term.dated]
     documents = {d.key: d for d in told.told.documents}
     found: set[str] = set()
