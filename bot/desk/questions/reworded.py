@@ -130,17 +130,20 @@ def repeated_otherwise(what: Asked, words: Sequence[Term], keys: Iterable[str], 
 
 _NOT_SURE = word_list("should must ought shall will would may might could can nearly almost hardly barely")
 _NOT_YET = re.compile(
-    r"(?<!\w)(?:plan|want|intend|threaten|hope|tr[iy]|refuse|offer|ask)(?:s|e[ds]|ned)? (?:\w+ )?to(?!\w)|"
-    r"(?<!\w)to be(?!\w)"
+    r"(?<!\w)(?:plan|want|intend|threaten|hope|tr[iy]|refuse|offer|ask)(?:s|e[ds]|ned)? (?:\w+ ){0,3}?to(?!\w)|"
+    r"(?<!\w)(?:to be|(?:recommend|demand|propose|urge|suggest|insist)(?:s|e?d)? that)(?!\w)"
 )
 """What tells of something as not, or not surely, done. A headline's "Acme to close" is what Acme plans."""
 
 
 class Change(NamedTuple):
-    """What stands in a claim and, in its place, in the question."""
+    """What stands in a claim and, in its place, in the question; `undone` says that one of the two alone tells it as
+    done, wherever the word for that stands: "may Acme pay" as "Acme may pay".
+    """
 
     old: tuple[str, ...]
     new: tuple[str, ...]
+    undone: bool
 
 
 def _changed(asked: tuple[str, ...], told: tuple[str, ...]) -> list[Change] | None:
@@ -150,20 +153,24 @@ def _changed(asked: tuple[str, ...], told: tuple[str, ...]) -> list[Change] | No
     if held < max(_LEAST, _NEARLY * len(told)):
         return None
     codes = [code for code in same.get_opcodes() if code[0] != "insert" or 0 < code[1] < len(told)]
-    return [Change(told[a:b], asked[c:d]) for kind, a, b, c, d in codes if kind != "equal"]
+    return [
+        Change(told[a:b], asked[c:d], undone=_is_done(told) != _is_done(asked))
+        for kind, a, b, c, d in codes
+        if kind != "equal"
+    ]
 
 
 def _is_another(changes: Sequence[Change], lacking: set[str]) -> bool:
     """Whether one of the changes, or two together that swap words, make it another claim."""
     return _are_swapped(changes) or any(
-        _are_contrary(old, new) or _is_named_else(old, new, lacking) or _is_done(old) != _is_done(new)
-        for old, new in changes
+        _are_contrary(old, new) or _is_named_else(old, new, lacking) or (undone and _is_done(old) != _is_done(new))
+        for old, new, undone in changes
     )
 
 
 def _are_swapped(changes: Sequence[Change]) -> bool:
     """Whether words stand in each other's places: "the agency of Acme" of "the Acme of the agency"."""
-    moved = [(frozenset(old) - STOP_WORDS, frozenset(new) - STOP_WORDS) for old, new in changes]
+    moved = [(frozenset(old) - STOP_WORDS, frozenset(new) - STOP_WORDS) for old, new, _ in changes]
     return any(
         not one[0].isdisjoint(other[1]) and not one[1].isdisjoint(other[0])
         for n, one in enumerate(moved)
