@@ -62,7 +62,9 @@ async def test_a_day_without_a_year_is_of_the_year_that_it_corrects(desk: Desk) 
 
 
 async def test_words_typed_for_a_day_are_told_only_while_it_is_that_day(desk: Desk) -> None:
-    held = await desk.edits.add(ANN, Kind.STATEMENT, TYPED | {"source": "https://n.example/1", "said_on": "yesterday"}, ask=True)
+    held = await desk.edits.add(
+        ANN, Kind.STATEMENT, TYPED | {"source": "https://n.example/1", "said_on": "yesterday"}, ask=True
+    )
     assert isinstance(held, Asked)
     held = await desk.edits.submitted(ANN, held.draft, {"source": "no such"})
     assert isinstance(held, Held) and "(typed: “yesterday”)" in terminal(held.answer)
