@@ -120,5 +120,9 @@ async def settle_all(bot: BriefingBot) -> None:
     for settle, untold in ((settled, await desk.suggestions.untold()), (answered, await desk.unanswered.untold())):
         for scope, number in untold:
             guild = bot.get_guild(int(desk.server_of(scope) or 0))
-            if guild is not None:
+            if guild is None:
+                continue
+            try:
                 await settle(bot, guild, number)
+            except Exception:  # the others are told all the same
+                log.exception("what came of number %s in %s could not be told", number, scope)

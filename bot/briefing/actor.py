@@ -16,15 +16,16 @@ def positions(file: ActorFile, query: Query, told_of: Sequence[Choice] = ()) -> 
     `told_of` the actor.
     """
     taken = by_claim(file.attributions)
-    order = {
+    newest = {
         key: (max(day_order(a.said_on) if a.said_on else "" for a in taken[key]), max(a.first for a in taken[key]))
         for key in file.claims
     }
+    order = sorted(file.claims, key=newest.__getitem__, reverse=True)
     once = Once(file.claims)
     actor = file.actor
 
     def sections() -> Iterator[Section]:
-        for key in sorted(file.claims, key=order.__getitem__, reverse=True):
+        for key in order:
             lines = [
                 line
                 for voice in voices_of(taken[key])
@@ -52,5 +53,6 @@ def positions(file: ActorFile, query: Query, told_of: Sequence[Choice] = ()) -> 
     lead = (Line((Strong(", ".join(filter(None, described))),)), Line((spoken,)))
     aliases = f"also: {', '.join(file.aliases[:6])}" if file.aliases else ""
     absent = not file.attributions
-    told = AsRead(sections(), len(file.claims) + bool(told_of))
+    holds = [len(taken[key]) for key in order] + [len(told_of)] * bool(told_of)
+    told = AsRead(sections(), len(holds), holds)
     return Answer(actor.name, lead, told, query, footnote=aliases, absent=absent)

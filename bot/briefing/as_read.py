@@ -7,17 +7,28 @@ T = TypeVar("T")
 
 
 class AsRead(Sequence[T]):
-    """What `items` gives, in order, each made once. To ask how long it is reads all, where no `length` is known."""
+    """What `items` gives, in order, each made once. To ask how long it is reads all, where no `length` is known.
 
-    def __init__(self, items: Iterable[T], length: int | None = None) -> None:
+    `holds` is about how much each item will hold, where that is known before: they may be as unlike as a claim that all
+    deny and one that one does.
+    """
+
+    def __init__(self, items: Iterable[T], length: int | None = None, holds: Sequence[int] = ()) -> None:
         self._rest = iter(items)
         self._length = length
+        self._holds = holds
         self._read: list[T] = []
 
     @property
     def so_far(self) -> Sequence[T]:
         """What was read until now."""
         return self._read
+
+    @property
+    def share(self) -> float:
+        """About how much of all was read until now, from 0 to 1."""
+        holds = self._holds or [1] * len(self)
+        return sum(holds[: len(self._read)]) / max(sum(holds), 1)
 
     def has(self, index: int) -> bool:
         """Whether there is an item at `index` (from 0); reads as far."""

@@ -5,9 +5,8 @@ from dataclasses import replace
 from bot.briefing.answer import Answer, Line, Query, Strong
 
 IN_PART = "I looked at part of the desk only; ask again with a story's name, a speaker's or rarer words."
-
-
 NEWEST = "Much has changed, and the newest of it is below; name a story or a day for others."
+NOT_IN_TIME = "Not looked up in time"
 
 
 def in_part(answer: Answer, *, of_changes: bool = False) -> Answer:
@@ -19,4 +18,4 @@ def in_part(answer: Answer, *, of_changes: bool = False) -> Answer:
 
 def late(query: Query) -> Answer:
     """That no answer was found in time, which says nothing of what is on the desk."""
-    return Answer("Not looked up in time", (Line((Strong(IN_PART),)),), (), query, partial=True)
+    return Answer(NOT_IN_TIME, (Line((Strong(IN_PART),)),), (), query, partial=True)

@@ -108,7 +108,8 @@ def on_topic(question: StanceQuestion, file: TopicFile, query: Query) -> Answer:
     lead = _lead(asked, near, question, file.actors, f"No {question.noun} is on the desk for this story.")
     in_a_line_each = AsRead((line for one in near for line in one.lines), len(near))
     apart = (Section(question.near, in_a_line_each),) if near else ()
-    sections = AsRead(chain(asked.sections, apart), len(asked.sections) + len(apart))
+    holds = [*asked.voices, *(len(section.lines) for section in apart)]
+    sections = AsRead(chain(asked.sections, apart), len(holds), holds)
     return Answer(f"{question.title}: {file.topic.title}", lead, sections, query, absent=not asked.sections)
 
 
@@ -153,9 +154,12 @@ def on_claim(question: StanceQuestion, file: TopicFile, claim: ClaimLine, query:
 
 
 class _Asked(NamedTuple):
-    """A section for each claim that somebody took a stance asked for towards, and how many speakers these are."""
+    """A section for each claim that somebody took a stance asked for towards, how many did so towards each, and how
+    many speakers these are.
+    """
 
     sections: Sequence[Section]
+    voices: Sequence[int]
     speakers: int
 
 
@@ -231,7 +235,8 @@ def _asked(
             yield Section(text, [line for one in took for line in one.lines(file, once)], claim_choice(key, text))
 
     speakers = {taken.shown.speaker for took in found.values() for taken in took}
-    return _Asked(AsRead(sections(), len(found)), len(speakers))
+    voices = [len(took) for took in found.values()]
+    return _Asked(AsRead(sections(), len(found), voices), voices, len(speakers))
 
 
 class _Near(NamedTuple):

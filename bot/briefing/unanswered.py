@@ -63,10 +63,11 @@ def listed(questions: Sequence[KeptQuestion], most: int) -> Answer:
     return Answer("Unanswered questions", (Line((told,)),), (Section("", lines),) if lines else (), Query("unanswered"))
 
 
-def answered(kept: KeptQuestion, server: str, note: str, found: Answer | None) -> Answer:
+def answered(kept: KeptQuestion, server: str, note: str, found: Answer | None, *, in_time: bool = True) -> Answer:
     """What the one who asked hears: the moderators' word, and what the desk now answers.
 
-    With neither, what it answered when they closed the question was taken off it before this could be told.
+    With neither, what it answered when they closed the question was taken off it before this could be told, or was not
+    found `in_time`.
     """
     lead = [Line((Said(kept.text),))]
     if note:
@@ -75,6 +76,7 @@ def answered(kept: KeptQuestion, server: str, note: str, found: Answer | None) -
     if found:
         sections = (Section(found.title, found.lead), *found.sections[:2])
     if not (note or found):
-        lead.append(Line(("What the moderators answered it with has been taken off the desk since.",)))
+        gone = "What the moderators answered it with has been taken off the desk since."
+        lead.append(Line((gone if in_time else "It is on the desk, by what the moderators saw: ask it there again.",)))
     title = f"Your question to {server} has an answer"
     return Answer(title, tuple(lead), sections, Query("unanswered"))

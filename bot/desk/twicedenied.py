@@ -8,12 +8,16 @@ from bot.domain.vocabulary import Kind, Side, Stance
 from bot.store.store import Store
 
 _DENIES = re.compile(
-    r"(?<!was )(?<!were )(?<!been )(?<!being )(?<!is )(?<!are )(?<!be )\b(?P<word>den(?:y|ies|ied|ying))\b"
-    r"(?!\W+(?:\w+\W+){0,2}?(?:access|entry|entrance|visas?|bail|asylum|permission|permits?|leave|landing|boarding|"
-    r"passage|care|treatment|aid|medicines?|food|water|citizenship|parole)\b)",
+    r"(?<!was )(?<!were )(?<!been )(?<!being )(?<!is )(?<!are )(?<!be )"
+    r"(?<!not )(?<!never )(?<!n't )(?<!n’t )\b(?P<word>den(?:y|ies|ied|ying))\b"
+    r"(?!\W+(?:(?!that\b|\w+ing\b)\w+\W+){0,2}?(?:access|entry|entrance|visas?|bail|asylum|permission|permits?|leave|"
+    r"landing|boarding|passage|care|treatment|aid|medicines?|food|water|citizenship|parole|appeals?|motions?|requests?|"
+    r"petitions?|applications?|loans?|licen[cs]es?|funding|coverage|refunds?)\b)",
     re.IGNORECASE,
 )
-"""That somebody said it is not so; not that they were refused something, or refused it: “denied access”."""
+"""That somebody said it is not so; not that they were refused something, or refused it, “denied access”, or that they
+did not deny it.
+"""
 
 
 async def denies_denial(store: Store, scope: str, made: Made, before: Entry | None) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.briefing.answer import Answer, Query
+from bot.briefing.in_part import NOT_IN_TIME
 from bot.briefing.unanswered import Came, Waiting, answered, came, listed, posted, waiting
 from bot.desk.answers import Answers
 from bot.desk.setups import Setups
@@ -89,10 +90,10 @@ class Unanswered:
         Raises a Refusal where there is neither.
         """
         kept = await self.open_one(who.scope, number)
-        if not note and await self._found(kept) is None:
-            raise Refusal(
-                "The desk still has no answer to this: add what was said, or write a word to the one who asked."
-            )
+        found, in_time = (None, True) if note else await self._found(kept)
+        if not (note or found):
+            why = "still has no answer to this: add what was said" if in_time else "was too slow to tell: send it again"
+            raise Refusal(f"The desk {why}, or write a word to the one who asked.")
         await self._close(who, number, "answered", owed=json.dumps({"note": note}, ensure_ascii=False))
 
     async def told(self, scope: str, number: int, server: str) -> tuple[str, Answer] | None:
@@ -101,7 +102,8 @@ class Unanswered:
         if not kept.owed:
             return None
         said: dict[str, str] = json.loads(kept.owed)
-        return kept.asker, answered(kept, server, said["note"], await self._found(kept))
+        found, in_time = await self._found(kept)
+        return kept.asker, answered(kept, server, said["note"], found, in_time=in_time)
 
     async def note_told(self, scope: str, number: int) -> None:
         """The one who asked knows, or cannot be told."""
@@ -111,12 +113,15 @@ class Unanswered:
         """Scope and number of what was answered and not told before the process ended, or while Discord was away."""
         return [(kept.scope, kept.number) for kept in await self._store.owed_answers()]
 
-    async def _found(self, kept: KeptQuestion) -> Answer | None:
+    async def _found(self, kept: KeptQuestion) -> tuple[Answer | None, bool]:
+        """What the desk answers now, if it does, and whether what it has was looked up in time."""
         try:
             answer = await self._answers.answer(kept.scope, Query("ask", kept.text))
         except Refusal:
-            return None
-        return None if answer.unanswered or answer.asks_back else replace(answer, instead=())
+            return None, True
+        if answer.title == NOT_IN_TIME or answer.unanswered or answer.asks_back:
+            return None, not answer.partial
+        return replace(answer, instead=()), True
 
     async def _close(self, who: Curator, number: int, state: str, *, owed: str = "") -> None:
         try:

@@ -45,17 +45,19 @@ class Undo:
     async def _own_newest(self, who: Curator) -> int | None:
         """The number of one's newest change that is not undone; to redo one is a change too."""
         found = await self._store.own_revisions_by(who.scope, who.user, _OWN)
-        does_again: dict[int, bool] = {}  # of each that undoes: whether it undoes an undo, and so does it again
+        roots: dict[int, tuple[tuple[int, int], bool]] = {}  # of each that undoes: of what to begin with, does it again
         for revision in reversed(found):
             if span := revision.undoes:
-                does_again[revision.seq] = not does_again.get(span[0], True)
+                root, again = roots.get(span[0], (span, True))
+                roots[revision.seq] = root, not again
         undone: list[tuple[int, int]] = []
         for revision in found:
             is_own = signer(revision.by)[1] == who.user
-            if any(first <= revision.seq <= last for first, last in undone):
-                continue  # an undo that is itself undone undoes nothing
+            root, again = roots.get(revision.seq, ((revision.seq, revision.seq), False))
+            if any(first <= revision.seq <= last or first <= root[0] <= last for first, last in undone):
+                continue  # an undo that is itself undone undoes nothing, nor does what was undone again stand
             if span := revision.undoes:
-                if is_own and does_again[revision.seq]:
+                if is_own and again:
                     return revision.seq
                 undone.append(span)
             elif is_own:

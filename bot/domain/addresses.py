@@ -68,7 +68,7 @@ def web_address(text: str) -> str:
     if parts.scheme not in _PORTS or not parts.netloc:
         near = _SLIP.fullmatch(typed)
         meant = f"https://{near['rest']}" if near else ""
-        hint = f"type {meant}" if 0 < len(meant) <= 80 else "type one that begins with https://"
+        hint = f"type {meant}" if len(meant) <= 80 and _is_taken(meant) else "type one that begins with https://"
         raise Refusal(f"“{shown}” is not a web address; {hint}.")
     if parts.username is not None or parts.password is not None:
         raise Refusal("This address holds a user name or password; type it without what stands before the @.")
@@ -80,6 +80,14 @@ def web_address(text: str) -> str:
     where = f"[{host}]" if ":" in host else host
     netloc = where if port in (None, _PORTS[parts.scheme]) else f"{where}:{port}"
     return urlunsplit(SplitResult(parts.scheme, netloc, parts.path, query, parts.fragment))
+
+
+def _is_taken(address: str) -> bool:
+    """Whether an address can be told as the one that is meant: it is none that would be refused in its turn."""
+    try:
+        return bool(address and web_address(address))
+    except Refusal:
+        return False
 
 
 def _refuse_disguised(host: str) -> None:

@@ -74,11 +74,11 @@ _COUNTED = 6
 
 
 def _lines(answer: Answer) -> int:
-    """About how many lines an answer has: sections that nobody read yet count as those that were."""
+    """About how many lines an answer has: sections that nobody read yet count as those that were, by what they hold."""
     sections = answer.sections
-    read = sections.so_far if isinstance(sections, AsRead) else sections
+    read, share = (sections.so_far, sections.share) if isinstance(sections, AsRead) else (sections, 1.0)
     lines = sum(max(len(section.lines), 1) for section in read)
-    return len(answer.lead) + (lines * len(sections) // len(read) if read else 0)
+    return len(answer.lead) + (round(lines / share) if share else 0)
 
 
 def laid_out(answer: Answer, style: Style, screen: int) -> Pages:

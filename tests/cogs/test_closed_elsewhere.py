@@ -5,6 +5,7 @@ import asyncio
 import pytest
 import pytest_asyncio
 
+from bot.desk.unanswered import Unanswered
 from bot.desk.work import Curator
 from bot.domain.revision import signed
 from bot.sandbox.faults import Fault
@@ -157,3 +158,27 @@ async def test_an_asker_whom_discord_did_not_let_us_tell_is_told_at_the_next_sta
     assert f"#{n} is answered; Discord failed, and the one who asked is told when the bot starts next." in text(done)
     await shared.restart()
     await direct.sees("Beijing said it once more.")
+
+
+async def test_one_who_cannot_be_told_at_a_start_keeps_nobody_else_from_being_told(
+    shared: Newsroom, asked: Message, moe: Visitor, mara: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = int(shared.sandbox.world.channels[moe.place]["guild_id"])
+    scope, n, direct = shared.bot.desk.scope_of(server), int(number(asked)), Visitor(shared, mara.name, "dm")
+    moderator = Curator(scope, moe.id, signed("Moe", int(moe.id)))
+    later, _ = await shared.bot.desk.unanswered.hand_over(str(server), scope, mara.id, "Mara", "Did Chad deny it?")
+    for each in (n, later):
+        await shared.bot.desk.unanswered.answer(moderator, each, f"Word {each} of us.")
+    told = Unanswered.told
+
+    async def failing(desk: Unanswered, scope: str, number: int, server: str) -> object:
+        if number == n:
+            raise ValueError(number)
+        return await told(desk, scope, number, server)
+
+    monkeypatch.setattr(Unanswered, "told", failing)
+    await shared.restart()
+    await direct.sees(f"Word {later} of us.")
+    monkeypatch.undo()
+    await shared.restart()
+    await direct.sees(f"Word {n} of us.")

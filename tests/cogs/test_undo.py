@@ -305,6 +305,14 @@ async def test_an_undo_after_a_redo_takes_back_what_was_done_again(moe: Visitor,
     assert further.endswith(" Before that there is no change of yours here; Redo puts this one in again.")
 
 
+async def test_what_was_done_again_and_undone_by_its_number_is_in_the_way_of_no_undo(moe: Visitor) -> None:
+    ferry = await moe.call("claim add", text="A ferry sank off Norway", topic="nk-troops")
+    road = await moe.call("claim add", text="A road was closed", topic="nk-troops")
+    await moe.press(await moe.call("undo"), "Redo")
+    assert (await moe.call("undo", revision=number(road)))["content"].startswith(f"Undone: #{number(road)},")
+    assert (await moe.call("undo"))["content"].startswith(f"Undone: #{number(ferry)},")
+
+
 async def test_undo_takes_back_what_was_just_saved_and_undo_of_it_brings_it_back(moe: Visitor, mara: Visitor) -> None:
     saved = await moe.call("claim retract", claim="used-in-ukraine", why="a test")
     assert saved["content"] == (
