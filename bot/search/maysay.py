@@ -35,7 +35,8 @@ _IS_TOLD = re.compile(
 )
 """Where it is asked of something that somebody was told."""
 _ANSWERS = re.compile(
-    r"(?<!\w)answer(?:s|ed|ing)? (?!about |to |on |that |when |with |by |regarding )(?:\w+ ){0,4}?(?:\d+|questions?)(?!\w)"
+    r"(?<!\w)answer(?:s|ed|ing)? (?!about |to |on |that |when |with |by |regarding )"
+    r"(?:\w+ ){0,4}?(?:\d+|questions?)(?!\w)"
 )
 """Where it is asked whether somebody answered questions, and not what they said."""
 _SOURCE = re.compile(rf"(?<!\w)source{SOURCE_OF}")

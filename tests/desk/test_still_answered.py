@@ -1,0 +1,46 @@
+"""What the rules against near answers leave: right ones that come close to what they are against."""
+
+import pytest
+
+from bot.desk.desk import Desk
+from tests.desk.conftest import desk_of
+from tests.told import told
+
+PACK = """
+topics:
+  dredger: {title: The loss of the dredger Asta}
+actors:
+  lund: {name: Per Lund, kind: person, role: skipper of the Asta}
+  office: {name: Harbour Office, kind: agency}
+sources:
+  echo: {outlet: echo.example, published: 2024-05-03}
+claims:
+  search: {text: The search was ended without the wreck having been found}
+  oil: {text: Oil leaks from the tank}
+  banned: {text: Per Lund lost his two licences and is banned for life, about: [lund]}
+statements:
+  office-tells:
+    speaker: office
+    said_on: 2024-05-01
+    paraphrase: The office tells all of this.
+    source: echo
+    positions: [{claim: search, stance: asserts}, {claim: oil, stance: asserts}, {claim: banned, stance: asserts}]
+"""
+
+desk = desk_of(PACK)
+
+
+@pytest.mark.parametrize(
+    ("question", "claim"),
+    [
+        ("did they find the wreck?", "The search was ended without the wreck having been found"),
+        ("was there oil in the tank?", "Oil leaks from the tank"),
+        ("did Lund get a ban for life?", "Per Lund lost his two licences and is banned for life"),
+    ],
+)
+async def test_it_is_answered(desk: Desk, question: str, claim: str) -> None:
+    assert (await told(desk, question)).startswith(f"How it stands · {claim}")
+
+
+async def test_what_was_lost_was_not_got(desk: Desk) -> None:
+    assert "Exactly that is not on the desk" in await told(desk, "did Lund get his licences?")
