@@ -17,6 +17,7 @@ sources:
 claims:
   search: {text: The search was ended without the wreck having been found}
   oil: {text: Oil leaks from the tank}
+  crew: {text: The crew of the Asta was told of the leak at noon}
   banned: {text: Per Lund lost his two licences and is banned for life, about: [lund]}
 statements:
   office-tells:
@@ -24,7 +25,9 @@ statements:
     said_on: 2024-05-01
     paraphrase: The office tells all of this.
     source: echo
-    positions: [{claim: search, stance: asserts}, {claim: oil, stance: asserts}, {claim: banned, stance: asserts}]
+    positions:
+      [{claim: search, stance: asserts}, {claim: oil, stance: asserts},
+       {claim: crew, stance: asserts}, {claim: banned, stance: asserts}]
 """
 
 desk = desk_of(PACK)
@@ -44,3 +47,8 @@ async def test_it_is_answered(desk: Desk, question: str, claim: str) -> None:
 
 async def test_what_was_lost_was_not_got(desk: Desk) -> None:
     assert "Exactly that is not on the desk" in await told(desk, "did Lund get his licences?")
+
+
+async def test_who_was_told_of_something_is_whom_a_claim_tells_of(desk: Desk) -> None:
+    assert "The crew of the Asta was told" in (await told(desk, "who was told of the leak?")).splitlines()[0]
+    assert "The crew of the Asta was told" not in (await told(desk, "who told the crew of the leak?")).splitlines()[0]
