@@ -130,7 +130,7 @@ def is_only_spoken_of(things: Collection[str], text: str) -> bool:
 def is_kind_of(words: Sequence[str], place: int) -> bool:
     """Whether the word there only tells of what kind the thing behind it is: the fire of "the fire alarm was false"."""
     behind = words[place + 1 : place + 3]
-    if not behind or _is_no_thing(behind[0]) or words[place] in PLACES:
+    if not behind or _is_no_thing(behind[0]) or words[place] in PLACES or words[place].endswith(("ing", "ed")):
         return False
     if len(behind) == 1 or is_past(behind[1]) or behind[1] in _DOES or behind[1] in _MAYBE:
         return True

@@ -20,6 +20,8 @@ claims:
   oil: {text: Oil leaks from the tank}
   crew: {text: The crew of the Asta was told of the leak at noon}
   ships: {text: Sweden has sent ships to support the search}
+  valve: {text: The valve had been open for nearly 24 hours}
+  pipe: {text: The slick came from a cracking pipe}
   banned: {text: Per Lund lost his two licences and is banned for life, about: [lund]}
 statements:
   media-tell:
@@ -35,7 +37,8 @@ statements:
     source: echo
     positions:
       [{claim: search, stance: asserts}, {claim: oil, stance: asserts},
-       {claim: crew, stance: asserts}, {claim: banned, stance: asserts}]
+       {claim: crew, stance: asserts}, {claim: valve, stance: asserts}, {claim: pipe, stance: asserts},
+       {claim: banned, stance: asserts}]
 """
 
 desk = desk_of(PACK)
@@ -46,6 +49,8 @@ desk = desk_of(PACK)
     [
         ("did they find the wreck?", "The search was ended without the wreck having been found"),
         ("was there oil in the tank?", "Oil leaks from the tank"),
+        ("was there a crack?", "The slick came from a cracking pipe"),
+        ("The valve had been open for nearly one day", "The valve had been open for nearly 24 hours"),
         ("did Lund get a ban for life?", "Per Lund lost his two licences and is banned for life"),
     ],
 )
