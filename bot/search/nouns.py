@@ -65,6 +65,9 @@ _OF_QUESTIONS = re.compile(
     r" (?!about |to |on |that |when |with |by |regarding )(?:\w+ ){0,4}?(?:\d+|questions?)(?!\w)"
 )
 """What is answered by a deed, and tells nothing that was said: "did Acme answer 62 of 88 questions"."""
+_WHO_IS = re.compile(rf"{OPENING}who (?:else )?(?:is|was|were|(?:has|have|had) been) (?:ever |also |already |first )?$")
+"""What stands before what somebody was told, "who was told of the leak", and asks for nobody who told it."""
+_BY_WHOM = re.compile(r"(?<!\w)(?:by whom|who by|by who)(?!\w)")
 _IS_MADE_TO = re.compile(
     rf"{OPENING}who (?:\w+ )?(?:forced|made|pressed|pressured|compelled|coerced|ordered|told|asked|urged|pushed|"
     r"persuaded|got|blackmailed|bribed|paid|tortured) (?:the )?(?:\w+ ){1,3}?(?:to |into )?$"
@@ -106,6 +109,8 @@ def is_no_stance(intent: Intent, before: str, word: str, line: str) -> bool:
     match intent:
         case Intent.SAID if word.startswith("answer"):
             return _OF_QUESTIONS.match(line, len(before) + len(word)) is not None
+        case Intent.SAID if word in ("told", "warned") and _WHO_IS.match(before):
+            return _BY_WHOM.search(line) is None
         case Intent.SAID if word.startswith("theor"):
             return _WHAT_IS.match(line) is None
         case Intent.SAID:

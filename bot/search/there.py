@@ -63,7 +63,7 @@ _DEFINITE = word_list("the its his her their this that these those")
 _KIND = 3
 """What tells of a thing as of one that is known; and how many words at most, with it, tell of what kind it is."""
 _BE = word_list("is are was were")
-_DOES = _BE | word_list("has have had did does do be been being")
+_DOES = _BE | word_list("has have had having did does do be been being")
 _NO_THINGS = word_list(
     "and or nor but so if not never no a an any some all both again there here then now today yesterday too also only"
 )
@@ -130,9 +130,12 @@ def is_only_spoken_of(things: Collection[str], text: str) -> bool:
 def is_kind_of(words: Sequence[str], place: int) -> bool:
     """Whether the word there only tells of what kind the thing behind it is: the fire of "the fire alarm was false"."""
     behind = words[place + 1 : place + 3]
-    if not behind or _is_no_thing(behind[0]) or words[place] in PLACES:
+    if not behind or _is_no_thing(behind[0]) or words[place] in PLACES or words[place].endswith(("ing", "ed")):
         return False
-    return len(behind) == 1 or is_past(behind[1]) or behind[1] in _ENDS or behind[1] in _DOES or behind[1] in _MAYBE
+    if len(behind) == 1 or is_past(behind[1]) or behind[1] in _DOES or behind[1] in _MAYBE:
+        return True
+    does = behind[1] == "that" or behind[0].endswith(("s", "ing")) or words[place].endswith("s")
+    return behind[1] in _ENDS and not does  # "oil leaks from the well", "data show that it was so"
 
 
 def _is_no_thing(word: str) -> bool:

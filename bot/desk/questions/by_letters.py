@@ -37,7 +37,10 @@ def _letters(name: str) -> str:
 
 
 def _called(name: str, *, of_letters: bool) -> set[str]:
-    """What a speaker is called for short: by letters, and by each site in the name, without its "news"."""
+    """What a speaker is called for short: by each site in the name, without its "news", and by letters, but for those
+    who are called by what they are: "Danish media".
+    """
     sites = [found["site"] for word in name.lower().split() if (found := _SITE.match(word))]
     short = {_NEWS.sub("", site) for site in sites}
-    return short | {_letters(name)} - {""} if of_letters and not sites else short
+    is_name = not any(word[:1].islower() and word not in STOP_WORDS for word in name.split())
+    return short | {_letters(name)} - {""} if of_letters and is_name and not sites else short

@@ -52,7 +52,7 @@ _ASKS_FOR = re.compile(
 _DEMANDS = frozenset(
     words_of(
         "ask want urge request demand call plead argue campaign lobby vote seek appeal propose require recommend "
-        "insist advocate support suggest petition hope favour need apply push beg wish"
+        "insist advocate suggest petition favour push beg wish"
     )
 )
 """What tells that somebody wished for something to be done."""

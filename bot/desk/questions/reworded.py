@@ -90,6 +90,7 @@ def _sides() -> dict[str, dict[int, int]]:
 
 
 _SIDES = _sides()
+_SPANS = frozenset(_CONTRARY.strip().splitlines()[-1].split())
 
 
 def repeated(what: Asked, sought: Sought, found: Sequence[Fit], told: StoryFile) -> Sought | None:
@@ -184,6 +185,8 @@ def _is_done(words: Sequence[str]) -> bool:
 
 
 def _are_contrary(old: Sequence[str], new: Sequence[str]) -> bool:
+    if any(word.isdecimal() for word in old) and not _SPANS.isdisjoint(new):
+        return False  # 24 hours may be a day
     return any(
         _SIDES[there].get(line, side) != side
         for here in new

@@ -108,10 +108,10 @@ def of_what_is_so(what: Asked, words: Sequence[Term], told: StoryFile, keys: Seq
 _RIGHT_TO = re.compile(r"(?<!\w)(?:is|was|are|were|be|been) (?:\w+ly )?right (?:to|in|not to)(?!\w)")
 _GAINS = re.compile(
     r"(?<!\w)(?:get|gets|got|getting|win|wins|won|winning|receive[ds]?|receiving|keep|keeps|kept|keeping) "
-    r"(?:the|an?|any|his|her|its|their) "
+    r"(?:the|an?|any|his|her|its|their) (?P<what>\w+(?: \w+){0,3})"
 )
-_LOSS = frozenset(words_of("lose"))
-"""What asks who got something; who lost it need not have."""
+_LOSS = re.compile(r"(?<!\w)los(?:es?|t|ing) (?P<what>.{1,80}?)(?: and | but |[,;.]|$)")
+"""What asks who got something, and what tells who lost what and need not have got it."""
 _WRONG = frozenset(words_of("wrong mistake mistaken error blunder fault folly"))
 """What tells of a deed as a good one, and words for one that was none."""
 
@@ -121,13 +121,19 @@ def told_contrary(what: Asked, words: Sequence[Term], told: StoryFile) -> frozen
     "a mistake to sell" of "right to sell".
     """
     asked = [(t.stem, _contraries(t.word)) for t in words if not (t.names or t.number) and len(t.word) > _BRIEF]
-    if _GAINS.search(what.typed.line):
-        asked.append(("win", _LOSS))
     if _RIGHT_TO.search(what.typed.line):
         asked.append(("right", _WRONG))
     held = {d.key: (d.own, d.worded | d.counting) for d in told.told.documents} if asked else {}
     found = [k for k, (own, all_) in held.items() if any(alike(s).isdisjoint(all_) and c & own for s, c in asked)]
-    return frozenset(key for key in found if not is_negated(told.claims[key].text if key in told.claims else ""))
+    found = [key for key in found if not is_negated(told.claims[key].text if key in told.claims else "")]
+    if gains := _GAINS.search(what.typed.line):
+        found += [key for key, text in told.file.texts.items() if _is_lost(words_of(gains["what"]), text)]
+    return frozenset(found)
+
+
+def _is_lost(things: Sequence[str], text: str) -> bool:
+    lost = {stem for found in _LOSS.finditer(text) for stem in words_of(found["what"])}
+    return not lost.isdisjoint(things) and not is_negated(text)
 
 
 @lru_cache(4_096)
