@@ -78,6 +78,7 @@ class Asked:
     """That it goes on from an earlier question."""
     pasted: bool = False
     statement: str = ""
+    """The line of a statement that is asked here as a question, as it was told."""
     """That it is a statement to be checked."""
     opinion: bool = False
     talk: bool = False

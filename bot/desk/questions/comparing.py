@@ -65,7 +65,8 @@ def compared(what: Asked, stories: Sequence[StoryFile]) -> Asked:
     A claim of that very number does not tell whether it is more; which numbers there are does.
     """
     what = measured(what, stories)
-    found = _COMPARES.search(what.typed.line) if what.intent is Intent.STATUS and not what.pasted else None
+    asks = what.intent is Intent.STATUS and not (what.pasted or what.statement)
+    found = _COMPARES.search(what.typed.line) if asks else None
     if found is None or any(term.dated and term.word == found["number"] for term in what.terms):
         return what
     if any(found["number"] in _bounds(claim.text) for told in stories for claim in told.file.claims):

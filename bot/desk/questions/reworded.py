@@ -155,7 +155,7 @@ def _changed(asked: tuple[str, ...], told: tuple[str, ...]) -> list[Change] | No
         return None
     codes = [code for code in same.get_opcodes() if code[0] != "insert" or 0 < code[1] < len(told)]
     return [
-        Change(told[a:b], asked[c:d], undone=_is_done(told) != _is_done(asked))
+        Change(told[a:b], asked[c:d], undone=_undone(told) != _undone(asked))
         for kind, a, b, c, d in codes
         if kind != "equal"
     ]
@@ -164,7 +164,9 @@ def _changed(asked: tuple[str, ...], told: tuple[str, ...]) -> list[Change] | No
 def _is_another(changes: Sequence[Change], lacking: set[str]) -> bool:
     """Whether one of the changes, or two together that swap words, make it another claim."""
     return _are_swapped(changes) or any(
-        _are_contrary(old, new) or _is_named_else(old, new, lacking) or (undone and _is_done(old) != _is_done(new))
+        _are_contrary(old, new)
+        or _is_named_else(old, new, lacking)
+        or (undone and bool(_undone(old)) != bool(_undone(new)))
         for old, new, undone in changes
     )
 
@@ -179,9 +181,9 @@ def _are_swapped(changes: Sequence[Change]) -> bool:
     )
 
 
-def _is_done(words: Sequence[str]) -> bool:
-    """Whether nothing here tells of it as not done: "should", "is to be"."""
-    return _NOT_SURE.isdisjoint(words) and not _NOT_YET.search(" ".join(words))
+def _undone(words: Sequence[str]) -> int:
+    """How many words here tell of something as not done: "should", "is to be"."""
+    return sum(word in _NOT_SURE for word in words) + len(_NOT_YET.findall(" ".join(words)))
 
 
 def _are_contrary(old: Sequence[str], new: Sequence[str]) -> bool:
