@@ -18,7 +18,7 @@ async def test_a_slip_is_met_with_the_nearest_guess_as_a_button_that_answers(new
 
 async def test_a_slip_in_a_question_is_met_with_the_same_question_of_whom_was_meant(newsroom: Newsroom) -> None:
     mara = Visitor(newsroom, "member", "dm")
-    asked = await mara.ask("what did Zelinski say about the 10,000?")
+    asked = await mara.ask("what did Selenski say about the 10,000?")
     assert "The nearest on the desk: Volodymyr Zelenskyy." in text(asked)
     meant = "what did Volodymyr Zelenskyy say about the 10,000?"
     answer = await mara.choose(asked, "Not what you meant?", meant)
