@@ -138,8 +138,8 @@ _NOT_YET = re.compile(
 
 
 class Change(NamedTuple):
-    """What stands in a claim and, in its place, in the question; `undone` says that one of the two alone tells it as
-    done, wherever the word for that stands: "may Acme pay" as "Acme may pay".
+    """What stands in a claim and, in its place, in the question; `undone` says that by it one of the two is not told as
+    done, and the other is: "may Acme pay" tells as much as "Acme may pay".
     """
 
     old: tuple[str, ...]
@@ -154,20 +154,15 @@ def _changed(asked: tuple[str, ...], told: tuple[str, ...]) -> list[Change] | No
     if held < max(_LEAST, _NEARLY * len(told)):
         return None
     codes = [code for code in same.get_opcodes() if code[0] != "insert" or 0 < code[1] < len(told)]
-    return [
-        Change(told[a:b], asked[c:d], undone=_undone(told) != _undone(asked))
-        for kind, a, b, c, d in codes
-        if kind != "equal"
-    ]
+    parts = [(told[a:b], asked[c:d]) for kind, a, b, c, d in codes if kind != "equal"]
+    of_told, of_asked = _undone(told), _undone(asked)
+    return [Change(old, new, bool(_undone(new) - of_told or (_undone(old) and not of_asked))) for old, new in parts]
 
 
 def _is_another(changes: Sequence[Change], lacking: set[str]) -> bool:
     """Whether one of the changes, or two together that swap words, make it another claim."""
     return _are_swapped(changes) or any(
-        _are_contrary(old, new)
-        or _is_named_else(old, new, lacking)
-        or (undone and bool(_undone(old)) != bool(_undone(new)))
-        for old, new, undone in changes
+        undone or _are_contrary(old, new) or _is_named_else(old, new, lacking) for old, new, undone in changes
     )
 
 
@@ -181,9 +176,9 @@ def _are_swapped(changes: Sequence[Change]) -> bool:
     )
 
 
-def _undone(words: Sequence[str]) -> int:
-    """How many words here tell of something as not done: "should", "is to be"."""
-    return sum(word in _NOT_SURE for word in words) + len(_NOT_YET.findall(" ".join(words)))
+def _undone(words: Sequence[str]) -> set[str]:
+    """What here tells of something as not done: "should", "is to be"."""
+    return {*_NOT_SURE.intersection(words), *_NOT_YET.findall(" ".join(words))}
 
 
 def _are_contrary(old: Sequence[str], new: Sequence[str]) -> bool:
