@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager
 
 AT_ONCE = 4
 """How many answers are made at once: there are two threads that read, one that composes, and the event loop's."""
-IN_TIME = 1.0
+IN_TIME = 1.5
 """Seconds after which one that still waits is late: Discord takes an answer for 3, and making it takes some too."""
 
 
