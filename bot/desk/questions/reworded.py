@@ -130,6 +130,7 @@ def repeated_otherwise(what: Asked, words: Sequence[Term], keys: Iterable[str], 
 
 
 _NOT_SURE = word_list("should must ought shall will would may might could can nearly almost hardly barely")
+_AS_TOLD = {"would": "will", "might": "may", "could": "can", "shall": "will"}
 _NOT_YET = re.compile(
     r"(?<!\w)(?:plan|want|intend|threaten|hope|tr[iy]|refuse|offer|ask)(?:s|e[ds]|ned)? (?:\w+ ){0,3}?to(?!\w)|"
     r"(?<!\w)(?:to be|(?:recommend|demand|propose|urge|suggest|insist)(?:s|e?d)? that)(?!\w)"
@@ -177,8 +178,9 @@ def _are_swapped(changes: Sequence[Change]) -> bool:
 
 
 def _undone(words: Sequence[str]) -> set[str]:
-    """What here tells of something as not done: "should", "is to be"."""
-    return {*_NOT_SURE.intersection(words), *_NOT_YET.findall(" ".join(words))}
+    """What here tells of something as not done: "should", "is to be"; "would" as the "will" that somebody said."""
+    found = {_AS_TOLD.get(word, word) for word in _NOT_SURE.intersection(words)}
+    return found.union(_NOT_YET.findall(" ".join(words)))
 
 
 def _are_contrary(old: Sequence[str], new: Sequence[str]) -> bool:
