@@ -17,7 +17,6 @@ from bot.search.fitting import Fit, tells_of
 from bot.search.intents import intent_of
 from bot.search.manner import OPENING
 from bot.search.numbers import MONTHS
-from bot.search.stems import spelled, stem
 from bot.search.stopwords import STOP_WORDS
 from bot.search.synonyms import alike
 from bot.search.term import Term
@@ -64,33 +63,39 @@ more most | less fewer few fewest least
 all every both | none neither half some
 never rarely seldom | always often usually sometimes
 for by | against
-win won wins winning | lose lost loses losing
-give gave gives given giving | take took takes taken taking
-buy bought buys buying | sell sold sells selling
-send sent sends sending | withdraw withdrew withdraws withdrawn
-rise rose rises risen increase increased | fall fell falls fallen decrease decreased drop dropped
-open opened opens | close closed closes
-begin began begins start started starts | end ended ends stop stopped stops
-allow allowed allows | forbid forbade forbidden ban banned
-arrest arrested detained | release released freed
+win | lose
+give | take
+buy | sell
+send | withdraw
+rise rose increase | fall decrease drop
+open | close
+begin start | end stop
+allow | forbid ban
+arrest detain | release free
 alive | dead
-day days | week weeks | month months | year years | hour hours | minute minutes | second seconds
+day | week | month | year | hour | minute | second
 """
 """A line for each choice of which a sentence tells one side."""
 
 
+@lru_cache(8_192)
+def _form(word: str) -> str:
+    """The stem of a word in any of its forms; a word that says nothing alone, as it is."""
+    return next(iter(words_of(word)), word)
+
+
 def _sides() -> dict[str, dict[int, int]]:
-    """Of each word the side of each line it stands on."""
+    """Of each form the side of each line it stands on."""
     found: dict[str, dict[int, int]] = {}
     for number, line in enumerate(_CONTRARY.strip().splitlines()):
         for side, words in enumerate(line.split("|")):
             for word in words.split():
-                found.setdefault(word, {})[number] = side
+                found.setdefault(_form(word), {})[number] = side
     return found
 
 
 _SIDES = _sides()
-_SPANS = frozenset(_CONTRARY.strip().splitlines()[-1].split())
+_SPANS = frozenset(map(_form, ["day", "week", "month", "year", "hour", "minute", "second"]))
 
 
 def repeated(what: Asked, sought: Sought, found: Sequence[Fit], told: StoryFile) -> Sought | None:
@@ -186,15 +191,11 @@ def _undone(words: Sequence[str]) -> set[str]:
 
 
 def _are_contrary(old: Sequence[str], new: Sequence[str]) -> bool:
-    if any(word.isdecimal() for word in old) and not _SPANS.isdisjoint(new):
+    here, there = [*map(_form, new)], [*map(_form, old)]
+    if any(word.isdecimal() for word in old) and not _SPANS.isdisjoint(here):
         return False  # 24 hours may be a day
-    return any(
-        _SIDES[there].get(line, side) != side
-        for here in new
-        for line, side in _SIDES.get(here, {}).items()
-        for there in old
-        if there in _SIDES
-    )
+    sides = [(line, side) for word in here for line, side in _SIDES.get(word, {}).items()]
+    return any(_SIDES.get(word, {}).get(line, side) != side for line, side in sides for word in there)
 
 
 def _is_named_else(old: Sequence[str], new: Sequence[str], lacking: set[str]) -> bool:
@@ -202,10 +203,10 @@ def _is_named_else(old: Sequence[str], new: Sequence[str], lacking: set[str]) ->
     return bool(lacking.intersection(new)) and any(words_of(word) for word in old)
 
 
-@lru_cache(8_192)
 def _as_compared(word: str) -> str:
     """The same for words that may stand for one another."""
-    return word if word in _SIDES or word in MONTHS else min(alike(stem(spelled(word))))
+    form = _form(word)
+    return form if form in _SIDES or word in MONTHS else min(alike(form))
 
 
 @lru_cache(4_096)
