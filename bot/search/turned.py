@@ -9,11 +9,12 @@ from bot.search.typed import Token, Typed
 from bot.search.wording import word_list
 
 _IS_TRUE_BEHIND = re.compile(
-    r"(?P<said>(?:\S+ ){3,}?\S+?)[\s.,;:!?–—-]+(?:so )?(?:is|was) (?:this|that|it)(?: really| actually)? "
-    r"(?:true|correct|right|real|so|legit|accurate|a fact)(?: or (?:not|false|fake))?[\s?!.]*",
+    r"[\s.,;:!?–—-]{1,3}(?:so )?(?:is|was) (?:this|that|it)(?: really| actually)? "
+    r"(?:true|correct|right|real|so|legit|accurate|a fact)(?: or (?:not|false|fake))?[\s?!.]{0,5}$",
     re.IGNORECASE,
 )
-"""A statement, and what asks whether it is true."""
+_LONGEST, _FEWEST = 60, 4
+"""What asks behind a statement whether it is true, in how many letters at most, and how many words are one."""
 _ASKS = re.compile(
     r"\W*(?:and |but |so |ok |hey )*(?:who|whom|whose|what|when|where|which|how|why|is|are|was|were|did|does|do|has|"
     r"have|had|can|could|will|would|should|tell|show|list|give|and)(?!\w)",
@@ -29,8 +30,11 @@ _DID = Token("did", "did", "did", "did", False, False, False, True)
 
 def without_is_true(text: str) -> str:
     """The statement before "is this true"; any other text as it is."""
-    found = _IS_TRUE_BEHIND.fullmatch(text.strip())
-    return found["said"] if found and not _ASKS.match(text) else text
+    text = text.strip()
+    said, end = text[:-_LONGEST], text[-_LONGEST:]  # looked for there alone: a text may be long
+    found = _IS_TRUE_BEHIND.search(end)
+    said += end[: found.start()] if found else end
+    return said if found and len(said.split()) >= _FEWEST and not _ASKS.match(text) else text
 
 
 def as_question(statement: Typed) -> Typed | None:
